@@ -1,0 +1,3 @@
+export interface StackGraph {
+  readonly todo: never;
+}

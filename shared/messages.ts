@@ -1,0 +1,76 @@
+import type { LaunchPlan, StepRole } from './launch-plan.ts';
+
+/**
+ * What client and server say to each other beyond the LSP. Method names and plain interfaces only: the two libraries
+ * bring different majors of `vscode-jsonrpc`, whose `RequestType` objects do not mix.
+ */
+export const methods = {
+  /** client → server, request: {@link StacksParams} → {@link StackOutline}[] */
+  stacks: 'uwsgiStack/stacks',
+  /** client → server, request: {@link PlanParams} → {@link PlanResult} */
+  plan: 'uwsgiStack/plan',
+  /** server → client, notification without parameters: the outlines may have changed. */
+  stacksChanged: 'uwsgiStack/stacksChanged',
+} as const;
+
+export type StacksParams = Record<string, never>;
+
+/** A stack as the files describe it, whether it runs or not. */
+export interface StackOutline {
+  readonly id: string;
+  readonly title: string;
+  /** Absolute path of its folder. */
+  readonly root: string;
+  readonly nodes: readonly OutlineNode[];
+  /** The page that a browser would open, once it runs. */
+  readonly url: string | undefined;
+  /** Absolute paths of all files that belong to it. */
+  readonly files: readonly string[];
+}
+
+export interface OutlineNode {
+  readonly roles: readonly StepRole[];
+  /** File name, for workers the template's id. */
+  readonly title: string;
+  /** As written: `127.0.0.1:3030`, `127.*:0`, … undefined where there is none. */
+  readonly address: string | undefined;
+  /** Keys that a worker subscribes with, server names of nginx. */
+  readonly names: readonly string[];
+  readonly path: string;
+  /** 0-based. */
+  readonly line: number;
+}
+
+export interface PlanParams {
+  /** Id of a {@link StackOutline}; undefined takes the only one, and is a problem where there are several. */
+  readonly stack: string | undefined;
+  /** Number of workers by template id; a template that is absent gets the setting's number. */
+  readonly workers: Readonly<Record<string, number>>;
+  /** Absolute path of the private folder for this run; short, since socket paths are limited to 102 bytes. */
+  readonly runDirectory: string;
+  readonly programs: Programs;
+  /** Whether the programs will run as root: ports below 1024 are then free to take. */
+  readonly root: boolean;
+}
+
+/** Absolute paths of the programs, found by the launcher. */
+export interface Programs {
+  readonly nginx: string;
+  readonly uwsgi: string;
+  /** Folder for `load_module modules/…`, as `nginx -V` names it. */
+  readonly nginxModules: string | undefined;
+}
+
+export type PlanResult =
+  | { readonly kind: 'plan'; readonly plan: LaunchPlan }
+  | { readonly kind: 'problems'; readonly problems: readonly PlanProblem[] };
+
+/** Why no plan can be made, in words for a person. */
+export interface PlanProblem {
+  readonly message: string;
+  /** What to do about it. */
+  readonly remedy: string;
+  readonly path: string | undefined;
+  /** 0-based. */
+  readonly line: number | undefined;
+}

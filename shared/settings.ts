@@ -1,0 +1,112 @@
+/**
+ * Every setting of the extension, once. `package.json`'s configuration section is checked against this table by
+ * settings.test.ts; docs and defaults come from here.
+ */
+export const settingTable = {
+  'nginx.path': {
+    type: 'string',
+    default: 'nginx',
+    scope: 'machine',
+    description: 'The nginx program: a name that is looked up in `PATH`, or an absolute path.',
+  },
+  'uwsgi.path': {
+    type: 'string',
+    default: 'uwsgi',
+    scope: 'machine',
+    description: 'The uWSGI program: a name that is looked up in `PATH`, or an absolute path.',
+  },
+  'stack.workers': {
+    type: 'number',
+    default: 2,
+    minimum: 1,
+    maximum: 100,
+    scope: 'resource',
+    description: 'How many workers *Start Stack* starts from each worker file.',
+  },
+  'stack.readyTimeout': {
+    type: 'number',
+    default: 30,
+    minimum: 1,
+    maximum: 600,
+    scope: 'resource',
+    description: 'Seconds that a stack may take until a page is answered; then the step that hangs is named.',
+  },
+  'logs.maxLines': {
+    type: 'number',
+    default: 20000,
+    minimum: 100,
+    maximum: 1000000,
+    scope: 'window',
+    description: 'How many lines the log panel keeps in memory. Older lines stay in the log files.',
+  },
+  rules: {
+    type: 'object',
+    default: {},
+    scope: 'resource',
+    description:
+      'Level of single rules by id, e.g. `{ "nginx/no-unknown-directive": "warning" }`: `error`, `warning`, `information`, `hint` or `off`.',
+  },
+} as const satisfies Record<string, SettingRow>;
+
+export interface SettingRow {
+  readonly type: 'string' | 'number' | 'boolean' | 'object';
+  readonly default: unknown;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly scope: 'machine' | 'window' | 'resource';
+  /** Markdown. */
+  readonly description: string;
+}
+
+export const settingPrefix = 'uwsgiStack';
+
+export type RuleLevel = 'error' | 'warning' | 'information' | 'hint' | 'off';
+
+/** The settings that the language server needs. */
+export interface LanguageSettings {
+  readonly rules: Readonly<Record<string, RuleLevel>>;
+  readonly workers: number;
+  readonly readyTimeoutMs: number;
+}
+
+export const defaultLanguageSettings: LanguageSettings = {
+  rules: {},
+  workers: settingTable['stack.workers'].default,
+  readyTimeoutMs: settingTable['stack.readyTimeout'].default * 1000,
+};
+
+/**
+ * Reads the `uwsgiStack` section as the editor sends it. Anything of the wrong shape falls back to the default, so
+ * that a typo in settings.json never stops the server.
+ */
+export function readLanguageSettings(section: unknown): LanguageSettings {
+  const object = asRecord(section);
+  const stack = asRecord(object['stack']);
+  return {
+    rules: Object.fromEntries(
+      Object.entries(asRecord(object['rules'])).filter((pair): pair is [string, RuleLevel] =>
+        isLevel(pair[1]),
+      ),
+    ),
+    workers: boundedInteger(stack['workers'], settingTable['stack.workers']),
+    readyTimeoutMs: boundedInteger(stack['readyTimeout'], settingTable['stack.readyTimeout']) * 1000,
+  };
+}
+
+const levels: readonly unknown[] = ['error', 'warning', 'information', 'hint', 'off'];
+
+function isLevel(value: unknown): value is RuleLevel {
+  return levels.includes(value);
+}
+
+function asRecord(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+function boundedInteger(
+  value: unknown,
+  row: { default: number; minimum: number; maximum: number },
+): number {
+  if (typeof value !== 'number' || !Number.isFinite(value)) return row.default;
+  return Math.min(row.maximum, Math.max(row.minimum, Math.round(value)));
+}
