@@ -1,4 +1,5 @@
 import type { EntryLine } from '../ini/tree.ts';
+import type { Span } from '../text/span.ts';
 import type { UwsgiOption } from './options.ts';
 
 /** The configuration that uWSGI reads from one file: the entries of one section, in order, with their meaning. */
@@ -15,12 +16,21 @@ export interface UwsgiConfig {
 export interface ConfigEntry {
   readonly line: EntryLine;
   readonly key: string;
+  readonly keySpan: Span;
   /** undefined for a custom variable. */
   readonly option: UwsgiOption | undefined;
   /** After `%(…)`, as far as the file itself decides it. */
   readonly value: string;
+  readonly valueSpan: Span;
   /** False while something of the value is known only when uWSGI runs: `$(ENV)`, `@(file)`, magic variables. */
   readonly known: boolean;
+  /** Inside `if-…` or `for…`: the entry may be left out, or be there several times. */
+  readonly conditional: boolean;
+  /**
+   * `line`: the key and the value stand in the file as a line. `set`: they are the value of a `set` line above, as in
+   * `set = processes=4`. `placeholder`: the same for set-placeholder and resolve, which make a variable only.
+   */
+  readonly origin: 'line' | 'set' | 'placeholder';
 }
 
 export interface UwsgiRoles {
