@@ -1,0 +1,224 @@
+import { get as getHttp, type IncomingMessage } from 'node:http';
+import { get as getHttps } from 'node:https';
+import { createConnection } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Probe, SocketAddress, StackPage } from '../../../shared/launch-plan.ts';
+import { connectReason, readRouterStats, readWorkerStats, type RouterStats } from './stats.ts';
+
+/** Asks again and again until the probe passes (true) or the signal comes (false). Tells what it has seen last. */
+export async function waitForProbe(
+  probe: Probe,
+  signal: AbortSignal,
+  onSeen: (seen: string) => void = () => undefined,
+): Promise<boolean> {
+  for (let pauseMs = 25; !signal.aborted; pauseMs = Math.min(pauseMs * 1.5, 200)) {
+    const result = await tryProbe(probe, signal);
+    // Aborting looks like a refusal from inside the attempt; what was seen before is the truth.
+    if (isAborted(signal)) return false;
+    if (result.kind === 'passed') return true;
+    onSeen(result.seen);
+    await delay(pauseMs, undefined, { signal }).catch(() => undefined);
+  }
+  return false;
+}
+
+/** All at the same time. `onSeen` gets what the first one that has not passed has seen. */
+export async function waitForProbes(
+  probes: readonly Probe[],
+  signal: AbortSignal,
+  onSeen: (seen: string) => void = () => undefined,
+): Promise<boolean> {
+  const seen: (string | undefined)[] = probes.map(() => undefined);
+  const passed = await Promise.all(
+    probes.map(async (probe, index) => {
+      const ok = await waitForProbe(probe, signal, (text) => {
+        seen[index] = text;
+        onSeen(seen.find((each) => each !== undefined) ?? text);
+      });
+      if (ok) seen[index] = undefined;
+      return ok;
+    }),
+  );
+  return passed.every(Boolean);
+}
+
+export type ProbeResult =
+  { readonly kind: 'passed' } | { readonly kind: 'pending'; readonly seen: string };
+
+/** One attempt. */
+export async function tryProbe(probe: Probe, signal: AbortSignal): Promise<ProbeResult> {
+  switch (probe.kind) {
+    case 'accepts': {
+      const refusal = await tryConnect(probe.address, signal);
+      return refusal === undefined
+        ? passed
+        : pending(`${refusal} at ${addressText(probe.address)}`);
+    }
+    case 'router-stats': {
+      const result = await readRouterStats(probe.stats, signal);
+      return result.kind === 'stats' ? passed : routerSilent(probe.stats, result.reason);
+    }
+    case 'app-loaded': {
+      const result = await readWorkerStats(probe.stats, signal);
+      if (result.kind === 'unavailable') return workerSilent(probe.stats, result.reason);
+      return result.stats.processes.some((process) => process.apps > 0)
+        ? passed
+        : pending('the worker runs, but has loaded no app');
+    }
+    case 'subscribed':
+      return await trySubscribed(probe, signal);
+    case 'answers':
+      return await tryAnswers(probe, signal);
+  }
+}
+
+export function addressText(address: SocketAddress): string {
+  if (address.kind === 'unix') return address.path;
+  return `${address.host.includes(':') ? `[${address.host}]` : address.host}:${address.port}`;
+}
+
+const passed: ProbeResult = { kind: 'passed' };
+
+function pending(seen: string): ProbeResult {
+  return { kind: 'pending', seen };
+}
+
+function routerSilent(address: SocketAddress, reason: string): ProbeResult {
+  return pending(`the router's stats at ${addressText(address)}: ${reason}`);
+}
+
+function workerSilent(address: SocketAddress, reason: string): ProbeResult {
+  return pending(`the worker's stats at ${addressText(address)}: ${reason}`);
+}
+
+async function trySubscribed(
+  probe: Extract<Probe, { kind: 'subscribed' }>,
+  signal: AbortSignal,
+): Promise<ProbeResult> {
+  const worker = await readWorkerStats(probe.workerStats, signal);
+  if (worker.kind === 'unavailable') return workerSilent(probe.workerStats, worker.reason);
+  const router = await readRouterStats(probe.routerStats, signal);
+  if (router.kind === 'unavailable') return routerSilent(probe.routerStats, router.reason);
+  const nodes = router.stats.subscriptions
+    .filter(({ key }) => key === probe.key)
+    .flatMap(({ nodes }) => nodes);
+  const names = new Set(worker.stats.sockets.map(({ name }) => name));
+  if (nodes.some((node) => names.has(node.name) && !node.dead)) return passed;
+  if (nodes.some((node) => names.has(node.name))) {
+    return pending(`the router has marked this worker as failed under key "${probe.key}"`);
+  }
+  if (nodes.length > 0) {
+    return pending(`the router lists other workers under key "${probe.key}", but not this one`);
+  }
+  const others = router.stats.subscriptions.map(({ key }) => `"${key}"`).slice(0, 5);
+  const hint = others.length === 0 ? '' : ` (it knows ${others.join(', ')})`;
+  return pending(`the router lists no worker under key "${probe.key}"${hint}`);
+}
+
+async function tryAnswers(
+  probe: Extract<Probe, { kind: 'answers' }>,
+  signal: AbortSignal,
+): Promise<ProbeResult> {
+  const { page, router } = probe;
+  const before = router && (await readRouterStats(router.stats, signal));
+  if (router && before?.kind === 'unavailable') return routerSilent(router.stats, before.reason);
+  const answer = await getPage(page, signal);
+  if (answer.kind === 'none') return pending(`no answer from ${page.url}: ${answer.reason}`);
+  if (answer.status >= 502 && answer.status <= 504) {
+    return pending(`nginx answered ${answer.status} for ${page.url}`);
+  }
+  if (router === undefined || before?.kind !== 'stats') return passed;
+  const after = await readRouterStats(router.stats, signal);
+  if (after.kind === 'unavailable') return routerSilent(router.stats, after.reason);
+  return requestsFor(after.stats, router.key) > requestsFor(before.stats, router.key)
+    ? passed
+    : pending(
+        `${page.url} was answered with ${answer.status}, but not by a worker: ` +
+          `the router saw no request for key "${router.key}"`,
+      );
+}
+
+function requestsFor(stats: RouterStats, key: string): number {
+  return stats.subscriptions
+    .filter((subscription) => subscription.key === key)
+    .flatMap(({ nodes }) => nodes)
+    .reduce((sum, node) => sum + node.requests, 0);
+}
+
+const connectTimeoutMs = 2000;
+/** The first request may be slow: lazy imports, cold caches. */
+const answerTimeoutMs = 10_000;
+
+/** Why nobody accepts there; undefined when somebody does. */
+export function tryConnect(
+  address: SocketAddress,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  return new Promise((done) => {
+    const limit = AbortSignal.timeout(connectTimeoutMs);
+    const socket = createConnection({
+      ...(address.kind === 'tcp'
+        ? { host: address.host, port: address.port }
+        : { path: address.path }),
+      signal: AbortSignal.any([signal, limit]),
+    });
+    socket.once('connect', () => {
+      done(undefined);
+      socket.destroy();
+    });
+    socket.once('error', (error: NodeJS.ErrnoException) => {
+      done(limit.aborted ? 'no answer' : connectReason(error));
+    });
+  });
+}
+
+type Answer =
+  | { readonly kind: 'status'; readonly status: number }
+  | { readonly kind: 'none'; readonly reason: string };
+
+function getPage(page: StackPage, signal: AbortSignal): Promise<Answer> {
+  return new Promise((done) => {
+    const limit = AbortSignal.timeout(answerTimeoutMs);
+    const options = {
+      ...(page.address.kind === 'tcp'
+        ? { host: page.address.host, port: page.address.port }
+        : { socketPath: page.address.path }),
+      path: page.path,
+      headers: { host: page.host, connection: 'close' },
+      agent: false,
+      signal: AbortSignal.any([signal, limit]),
+    } as const;
+    const onResponse = (response: IncomingMessage): void => {
+      done({ kind: 'status', status: response.statusCode ?? 0 });
+      // The status is all that counts. The page is read so that no program logs a broken pipe, but it may stream for
+      // ever, so not to its end at any price.
+      let size = 0;
+      response.on('error', () => undefined);
+      response.on('data', (chunk: Buffer) => {
+        size += chunk.length;
+        if (size > 65_536) response.destroy();
+      });
+      response.setTimeout(1000, () => response.destroy());
+    };
+    try {
+      // A certificate for local work is hardly ever signed by someone whom node knows.
+      const request = page.url.startsWith('https:')
+        ? getHttps(
+            { ...options, rejectUnauthorized: false, servername: page.host.split(':')[0] ?? '' },
+            onResponse,
+          )
+        : getHttp(options, onResponse);
+      request.on('error', (error: NodeJS.ErrnoException) => {
+        done({ kind: 'none', reason: limit.aborted ? 'it takes too long' : connectReason(error) });
+      });
+    } catch (error) {
+      // A path or host that can't be sent at all.
+      done({ kind: 'none', reason: (error as Error).message });
+    }
+  });
+}
+
+/** A function of its own: the compiler would take an earlier look at `aborted` for granted. */
+function isAborted(signal: AbortSignal): boolean {
+  return signal.aborted;
+}
