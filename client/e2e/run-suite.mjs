@@ -1,0 +1,125 @@
+// @ts-check
+import { runTests } from '@vscode/test-electron';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { childEnvironment, findProgram, root } from '../../scripts/lib/paths.mjs';
+import { run, runMain, step } from '../../scripts/lib/steps.mjs';
+
+/**
+ * The suite in a real VS Code, twice: in a trusted folder, then in Restricted Mode. Desktop VS Code is used where there
+ * is one with a display, VS Code in a browser everywhere else.
+ *
+ * @typedef {{ passed: number, failed: number, skipped: number }} Counts
+ * @returns {Promise<Counts>}
+ */
+export async function runSuites() {
+  const executable = desktopExecutable() ?? join(root, 'client/e2e/host/vscode-host.mjs');
+  console.log(`  host: ${executable}`);
+  const trusted = await runSuite('suite in a trusted folder', executable, 'suite.cjs', []);
+  const restricted = await runSuite('suite in Restricted Mode', executable, 'restricted.cjs', [
+    '--restricted',
+  ]);
+  return {
+    passed: trusted.passed + restricted.passed,
+    failed: trusted.failed + restricted.failed,
+    skipped: trusted.skipped + restricted.skipped,
+  };
+}
+
+/** @returns {string | undefined} */
+function desktopExecutable() {
+  if (process.env.UWSGI_STACK_HOST === 'browser') return undefined;
+  if (process.env.UWSGI_STACK_HOST === 'desktop') return process.env.UWSGI_STACK_CODE ?? 'code';
+  const display = process.platform !== 'linux' || process.env.DISPLAY !== undefined;
+  return display && process.getuid?.() !== 0 ? findProgram('code') : undefined;
+}
+
+/**
+ * @param {string} title
+ * @param {string} executable
+ * @param {string} bundle
+ * @param {readonly string[]} switches
+ * @returns {Promise<Counts>}
+ */
+function runSuite(title, executable, bundle, switches) {
+  return step(title, async () => {
+    const scratch = mkdtempSync(join(tmpdir(), 'uwsgi-stack-suite-'));
+    const folder = join(scratch, 'fastrouter');
+    const results = join(scratch, 'results.json');
+    try {
+      // A copy: the suite edits files, and a run must leave the tree as it was.
+      cpSync(join(root, 'examples/fastrouter'), folder, { recursive: true });
+      const environment = { UWSGI_STACK_RESULTS: results, UWSGI_STACK_ROOT: root };
+      const ended = await attempt(() =>
+        switches.length > 0 && !executable.endsWith('.mjs')
+          ? runDesktopRestricted(executable, folder, bundle, environment)
+          : runTests({
+              vscodeExecutablePath: executable,
+              extensionDevelopmentPath: root,
+              extensionTestsPath: join(root, 'dist/e2e', bundle),
+              launchArgs: [folder, ...switches],
+              extensionTestsEnv: childEnvironment(environment),
+            }),
+      );
+      const counts = existsSync(results)
+        ? JSON.parse(readFileSync(results, 'utf8'))
+        : { passed: 0, failed: 1, skipped: 0 };
+      // A suite whose host fell over has failed, whatever it had counted until then.
+      return ended || counts.failed > 0 ? counts : { ...counts, failed: 1 };
+    } finally {
+      rmSync(scratch, { recursive: true, force: true });
+    }
+  });
+}
+
+/**
+ * `runTests` turns Workspace Trust off in every run, so desktop VS Code is started here without it.
+ * @param {string} executable
+ * @param {string} folder
+ * @param {string} bundle
+ * @param {Record<string, string>} environment
+ */
+async function runDesktopRestricted(executable, folder, bundle, environment) {
+  const profile = mkdtempSync(join(tmpdir(), 'uwsgi-stack-profile-'));
+  const args = [
+    folder,
+    '--wait',
+    '--no-sandbox',
+    '--disable-updates',
+    '--skip-welcome',
+    '--skip-release-notes',
+    `--user-data-dir=${profile}`,
+    `--extensionDevelopmentPath=${root}`,
+    `--extensionTestsPath=${join(root, 'dist/e2e', bundle)}`,
+  ];
+  try {
+    const { code } = await run(executable, args, { env: environment, timeoutMs: 480_000 });
+    if (code !== 0) throw new Error(`exit code ${code}`);
+  } finally {
+    rmSync(profile, { recursive: true, force: true });
+  }
+}
+
+/**
+ * @param {() => Promise<unknown>} work
+ * @returns {Promise<boolean>}
+ */
+async function attempt(work) {
+  try {
+    await work();
+    return true;
+  } catch (error) {
+    console.log(`  ${error instanceof Error ? error.message : String(error)}`);
+    return false;
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await runMain(async () => {
+    const { passed, failed } = await runSuites();
+    console.log(`${passed} passed, ${failed} failed`);
+    return failed === 0 ? 0 : 1;
+  });
+}

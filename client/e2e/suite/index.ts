@@ -1,0 +1,8 @@
+import { runMocha } from './run-mocha.ts';
+
+/** Entry of the suite that runs in a trusted folder. A new test file is one more line here. */
+export function run(): Promise<void> {
+  return runMocha(async () => {
+    await import('./activation.e2e.ts');
+  });
+}

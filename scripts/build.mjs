@@ -1,0 +1,111 @@
+// @ts-check
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { root } from './lib/paths.mjs';
+import { runMain, seconds } from './lib/steps.mjs';
+
+/**
+ * @typedef {object} BuildOptions
+ * @property {boolean} [production] minified, without source maps
+ * @property {boolean} [watch]
+ */
+
+/**
+ * Bundles every entry point that exists into dist/.
+ * @param {BuildOptions} [options]
+ */
+export async function build(options = {}) {
+  // Only here, so that the script's imports work before `npm ci`.
+  const esbuild = await import('esbuild');
+  const start = Date.now();
+  const present = bundles.filter(({ from }) => {
+    const exists = existsSync(join(root, from));
+    if (!exists) console.warn(`  warning: ${from} is not there, so it is not built`);
+    return exists;
+  });
+  copyIconFont();
+  const contexts = await Promise.all(
+    present.map((bundle) => esbuild.context(esbuildOptions(bundle, options))),
+  );
+  if (options.watch === true) {
+    await Promise.all(contexts.map((context) => context.watch()));
+    console.log('Watching. Ctrl+C ends it.');
+    return;
+  }
+  try {
+    await Promise.all(contexts.map((context) => context.rebuild()));
+  } finally {
+    await Promise.all(contexts.map((context) => context.dispose()));
+  }
+  console.log(`  ${present.length} bundles in dist/ in ${seconds(start)}`);
+}
+
+/** The log panel's icons are VS Code's own font, where the project has it as a dependency. */
+function copyIconFont() {
+  const font = join(root, 'node_modules/@vscode/codicons/dist');
+  if (!existsSync(font)) return;
+  mkdirSync(join(root, 'dist/webview'), { recursive: true });
+  for (const file of ['codicon.css', 'codicon.ttf']) {
+    copyFileSync(join(font, file), join(root, 'dist/webview', file));
+  }
+}
+
+/** @typedef {{ from: string, to: string, browser?: true, external?: string[] }} Bundle */
+
+/** @type {readonly Bundle[]} */
+const bundles = [
+  { from: 'client/src/extension.ts', to: 'extension.cjs', external: ['vscode'] },
+  { from: 'server/src/node/main.ts', to: 'server.cjs' },
+  { from: 'client/src/stack/guard-main.ts', to: 'guard.cjs' },
+  { from: 'cli/src/main.ts', to: 'cli.cjs' },
+  { from: 'client/webview/log-panel.tsx', to: 'webview/log-panel.js', browser: true },
+  { from: 'client/e2e/suite/index.ts', to: 'e2e/suite.cjs', external: ['vscode', 'mocha'] },
+  {
+    from: 'client/e2e/suite/restricted.ts',
+    to: 'e2e/restricted.cjs',
+    external: ['vscode', 'mocha'],
+  },
+];
+
+/**
+ * @param {Bundle} bundle
+ * @param {BuildOptions} options
+ * @returns {import('esbuild').BuildOptions}
+ */
+function esbuildOptions(bundle, options) {
+  const production = options.production === true;
+  return {
+    absWorkingDir: root,
+    entryPoints: [bundle.from],
+    outfile: join('dist', bundle.to),
+    bundle: true,
+    minify: production,
+    sourcemap: production ? false : 'linked',
+    legalComments: 'none',
+    logLevel: 'warning',
+    // Packages without an `exports` map offer ESM under `module` only; without it, UMD's inner requires survive the bundle.
+    ...(bundle.browser === true
+      ? { platform: 'browser', format: 'iife', target: 'es2022' }
+      : {
+          platform: 'node',
+          format: 'cjs',
+          target: 'node22',
+          mainFields: ['module', 'main'],
+          external: bundle.external ?? [],
+        }),
+    ...(bundle.browser === true ? { jsx: 'automatic', jsxImportSource: 'preact' } : {}),
+    loader: { '.ttf': 'file', '.svg': 'dataurl' },
+    assetNames: '[name]',
+    define: bundle.browser === true ? { 'process.env.NODE_ENV': '"production"' } : {},
+  };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await runMain(() =>
+    build({
+      production: process.argv.includes('--production'),
+      watch: process.argv.includes('--watch'),
+    }),
+  );
+}
