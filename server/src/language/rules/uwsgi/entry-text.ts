@@ -1,0 +1,68 @@
+import { span } from '../../text/span.ts';
+import type { Span } from '../../text/span.ts';
+import type { ConfigEntry, UwsgiConfig } from '../../uwsgi/config.ts';
+import type { UwsgiFile } from '../inputs.ts';
+import type { Fix } from '../rule.ts';
+
+/** The place of a piece of an entry's value; the whole value where the text differs from what uWSGI makes of it. */
+export function placeInValue(file: UwsgiFile, entry: ConfigEntry, part: Span): Span {
+  if (rawValue(file, entry) !== entry.value) return entry.valueSpan;
+  return span(entry.valueSpan.start + part.start, entry.valueSpan.start + part.end);
+}
+
+export function rawValue(file: UwsgiFile, entry: ConfigEntry): string {
+  return file.text.slice(entry.valueSpan.start, entry.valueSpan.end);
+}
+
+/** The value, or the key where there is none: a finding needs something to underline. */
+export function valueOrKey(entry: ConfigEntry): Span {
+  return entry.valueSpan.end > entry.valueSpan.start ? entry.valueSpan : entry.keySpan;
+}
+
+export function replace(file: UwsgiFile, place: Span, newText: string, title: string): Fix {
+  return { title, edits: [{ path: file.path, span: place, newText }], preferred: true };
+}
+
+/** Whether options may come from a file that is not seen here. */
+export function includesOtherFiles({ entries }: UwsgiConfig): boolean {
+  return entries.some(
+    ({ option, value }) =>
+      option !== undefined &&
+      (option.type === 'config-file' || includeOptions.has(option.name)) &&
+      !value.startsWith(':'),
+  );
+}
+
+const includeOptions: ReadonlySet<string> = new Set(['inherit', 'inject-before', 'inject-after']);
+
+/** Where something looks like a comment behind the value; uWSGI has none there. */
+export function inlineCommentAt(entry: ConfigEntry): number {
+  const strict = entry.option !== undefined && scalarTypes.has(entry.option.type);
+  return entry.value.search(strict ? /[ \t][;#]/ : /[ \t][;#](?:[ \t]|$)/);
+}
+
+/** Types whose values never hold a `;` or `#` behind a blank. */
+export const scalarTypes: ReadonlySet<string> = new Set([
+  ...[
+    'bool',
+    'bool-inverted',
+    'int',
+    'int-signed',
+    'uint64',
+    'uint16',
+    'megabytes',
+    'octal',
+    'chmod',
+  ],
+  ...[
+    'socket',
+    'ssl-socket',
+    'router-socket',
+    'subscription-socket',
+    'uid',
+    'gid',
+    'path',
+    'list-ip',
+  ],
+  ...['plugin-list', 'config-file', 'enum'],
+]);

@@ -1,0 +1,23 @@
+import type { UwsgiRule } from '../rule.ts';
+import { address } from './address.ts';
+import { booleanValue } from './boolean-value.ts';
+import { inlineComment } from './inline-comment.ts';
+import { noUnknownOption } from './no-unknown-option.ts';
+import { numberValue } from './number-value.ts';
+import { pluginMissing } from './plugin-missing.ts';
+import { routerNeedsMaster } from './router-needs-master.ts';
+import { subscriptionKeys } from './subscription-keys.ts';
+import { syntax } from './syntax.ts';
+
+/** Every rule on one ini file. */
+export const uwsgiRules: readonly UwsgiRule[] = [
+  syntax,
+  noUnknownOption,
+  inlineComment,
+  booleanValue,
+  numberValue,
+  address,
+  subscriptionKeys,
+  routerNeedsMaster,
+  pluginMissing,
+];

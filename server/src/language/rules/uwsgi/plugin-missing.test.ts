@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { checkUwsgiRule, fixedBy } from '../../testing/uwsgi-rule.ts';
+import { pluginMissing } from './plugin-missing.ts';
+
+test('options of a plugin that is not in the list', () => {
+  checkUwsgiRule(
+    pluginMissing,
+    `[uwsgi]
+plugins = python3
+wsgi-file = app.py
+fastrouter = :1
+;<<<<<<<<< warning: An option of the plugin fastrouter, …
+fastrouter-cheap = true
+`,
+  );
+  assert.equal(
+    fixedBy(pluginMissing, '[uwsgi]\nplugins = fastrouter\nwsgi-file = app.py\n'),
+    '[uwsgi]\nplugins = fastrouter,python3\nwsgi-file = app.py\n',
+  );
+});
+
+test('lists that uWSGI cannot read', () => {
+  checkUwsgiRule(
+    pluginMissing,
+    `[uwsgi]
+plugins = python3 , http
+;         ^^^^^^^^^^^^^^ error: uWSGI divides plugins by commas only: …
+`,
+  );
+  assert.match(fixedBy(pluginMissing, '[uwsgi]\nplugins = "python3 http"\n'), /= python3,http\n/);
+});
+
+test('builds that may have the plugin inside', () => {
+  const app = 'wsgi-file = app.py\nfastrouter = :1\n';
+  for (const body of [
+    ...['', 'plugins = tornado3\n', 'plugins = fastrouter\nautoload = true\n'],
+    ...['plugins = $(P)\n', 'plugins = fastrouter, python311\n', 'plugin = http\nini = x.ini\n'],
+    ...['plugins = 0:/usr/lib/python3_plugin.so\nplugin = fastrouter\n'],
+  ]) {
+    checkUwsgiRule(pluginMissing, `[uwsgi]\n${body}${app}`);
+  }
+});

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { checkUwsgiRule, fixedBy } from '../../testing/uwsgi-rule.ts';
+import { subscriptionKeys } from './subscription-keys.ts';
+
+test('keys that uWSGI passes over', () => {
+  checkUwsgiRule(
+    subscriptionKeys,
+    `[uwsgi]
+subscribe2 = server=127.0.0.1:1, key=a
+;                                ^^^^ error: The blank belongs to the key: uWSGI passes over " key"
+subscribe2 = Server=127.0.0.1:1,key=a
+;            ^^^^^^ error: uWSGI passes over "Server". Did you mean "server"?
+subscribe2 = server=127.0.0.1:1,key=a,algo=lrc
+;                                     ^^^^ warning: uWSGI 2.0 passes over "algo": it is a key of 2.1
+subscribe2 = server=127.0.0.1:1,key=a ,weight=x
+;                                   ^^ error: The blanks belong to the value of "key"
+;                                             ^ warning: "weight" wants a number
+subscribe2 = server=127.0.0.1:1,key=a,modifier1=300,zzzzzzzz=1
+;                                               ^^^ warning: "modifier1" ends at 255: uWSGI takes 44
+;                                                   ^^^^^^^^ warning: uWSGI passes over "zzzzzzzz": …
+`.replace(
+      /^;(\s+)\^\^\^\^ error: The blank/m,
+      (_, blanks: string) => `;${blanks.slice(1)}^^^^ error: The blank`,
+    ),
+  );
+});
+
+test('nothing is sent', () => {
+  checkUwsgiRule(
+    subscriptionKeys,
+    `[uwsgi]
+subscribe2 = server=127.0.0.1:1
+;            ^^^^^^^^^^^^^^^^^^ error: Without key uWSGI sends no subscription, and says nothing
+subscribe2 = "server=127.0.0.1:1,key=a"
+;            ^^^^^^^^^^^^^^^^^^^^^^^^^^ error: Quotes belong to the value: …
+subscribe-to = 127.0.0.1:1
+;              ^^^^^^^^^^^ error: uWSGI wants ADDRESS:PORT:KEY here; …
+`,
+  );
+});
+
+test('good subscriptions, and those that a placeholder completes', () => {
+  checkUwsgiRule(
+    subscriptionKeys,
+    `[uwsgi]
+subscribe2 = server=%(router):3131,key=%(host),socket=1,modifier1=%(m)
+subscribe2 = server=127.0.0.1:1,%(rest)
+subscribe2 = {{ subscription }}
+subscribe-to = /run/router.sock:example.org,5
+subscribe = $(ROUTER)
+`,
+  );
+});
+
+test('fixes', () => {
+  const text = '[uwsgi]\nsubscribe2 = server=127.0.0.1:1, key=a\n';
+  assert.match(fixedBy(subscriptionKeys, text), /:1,key=a\n/);
+  assert.match(fixedBy(subscriptionKeys, '[uwsgi]\nsubscribe2 = server=a:1,ky=b\n'), /,key=b\n/);
+});

@@ -1,0 +1,33 @@
+import { parseIni } from '../ini/parse.ts';
+import type { UwsgiFile } from '../rules/inputs.ts';
+import type { Finding, UwsgiRule } from '../rules/rule.ts';
+import { readConfig } from '../uwsgi/read-config.ts';
+import { applyFix, checkFindings, runRule } from './rule-fixture.ts';
+
+/** One file as the rules on ini files see it. */
+export function uwsgiFile(text: string, path = '/srv/site/app.ini'): UwsgiFile {
+  const tree = parseIni(text);
+  return { path, text, tree, config: readConfig(tree, { path }) };
+}
+
+/** Asserts that the rule reports exactly what the markers under the lines of `text` say. */
+export function checkUwsgiRule(rule: UwsgiRule, text: string): readonly Finding[] {
+  const findings = runRule(rule, uwsgiFile(text));
+  checkFindings(
+    text,
+    findings.map((finding) =>
+      finding.level === 'information' ? { ...finding, level: 'info' } : finding,
+    ),
+  );
+  return findings;
+}
+
+/** The text after the preferred fix of the rule's only finding. */
+export function fixedBy(rule: UwsgiRule, text: string): string {
+  const findings = runRule(rule, uwsgiFile(text));
+  const fix = findings[0]?.fixes[0];
+  if (findings.length !== 1 || fix === undefined) {
+    throw new Error(`one finding with a fix expected: ${JSON.stringify(findings)}`);
+  }
+  return applyFix(text, fix);
+}
