@@ -1,0 +1,127 @@
+import type { PlanParams, PlanResult, StackOutline } from '../../../shared/messages.ts';
+import type { LanguageSettings } from '../../../shared/settings.ts';
+import { codeLenses, type Lens } from './features/code-lens.ts';
+import { stackOutline } from './features/outline.ts';
+import { type SourceFile, readFile, type ReadFile } from './read-file.ts';
+import { nginxRules } from './rules/nginx/list.ts';
+import type { Finding } from './rules/rule.ts';
+import { runRule } from './rules/run.ts';
+import { stackRules } from './rules/stack/list.ts';
+import { uwsgiRules } from './rules/uwsgi/list.ts';
+import type { FileFacts } from './stack/facts.ts';
+import { buildGraph, type StackGraph } from './stack/graph.ts';
+import { planStack } from './features/plan-stack.ts';
+import { findStacks, type Stack } from './stack/stacks.ts';
+
+export type { SourceFile } from './read-file.ts';
+export type { FileEdit, Finding, Fix, RelatedPlace } from './rules/rule.ts';
+export type { Span } from './text/span.ts';
+export type { Lens } from './features/code-lens.ts';
+export { kindOfFile } from './file-kind.ts';
+export { indexLines, lineAt, type LineIndex } from './text/line-index.ts';
+
+/** All that the core is told: the files as they stand now (open ones with their unsaved text) and the settings. */
+export interface Snapshot {
+  readonly files: ReadonlyMap<string, SourceFile>;
+  readonly settings: LanguageSettings;
+}
+
+/** The language core behind one door. Pure: the same snapshot always gives the same answers. */
+export interface Language {
+  /** Findings of every file that has any, and of the files across the stack. Keys are paths. */
+  check(snapshot: Snapshot): ReadonlyMap<string, readonly Finding[]>;
+  codeLenses(snapshot: Snapshot, path: string): readonly Lens[];
+  outlines(snapshot: Snapshot): readonly StackOutline[];
+  plan(snapshot: Snapshot, params: PlanParams): PlanResult;
+}
+
+/** Keeps what it has computed per file version, so that a keystroke costs one file and the graph. */
+export function createLanguage(): Language {
+  const readings = new Map<string, Memo<ReadFile>>();
+  const findings = new Map<string, Memo<readonly Finding[]>>();
+  let graph: { readonly facts: readonly FileFacts[]; readonly value: StackGraph } | undefined;
+  let stacks: { readonly graph: StackGraph; readonly value: readonly Stack[] } | undefined;
+
+  const read = (file: SourceFile): ReadFile => remember(readings, file, () => readFile(file));
+  const forgetGone = (files: Snapshot['files']) => {
+    for (const path of readings.keys())
+      if (!files.has(path)) {
+        readings.delete(path);
+        findings.delete(path);
+      }
+  };
+  const graphOf = ({ files }: Snapshot): StackGraph => {
+    forgetGone(files);
+    const facts = [...files.values()].map((file) => read(file).facts);
+    if (graph === undefined || !sameItems(graph.facts, facts))
+      graph = { facts, value: buildGraph(new Map(facts.map((file) => [file.path, file]))) };
+    return graph.value;
+  };
+  const stacksOf = (snapshot: Snapshot): readonly Stack[] => {
+    const current = graphOf(snapshot);
+    if (stacks?.graph !== current) stacks = { graph: current, value: findStacks(current) };
+    return stacks.value;
+  };
+  const checkFile = (file: SourceFile, levels: LanguageSettings['rules']) => {
+    const { nginx, uwsgi } = read(file);
+    return [
+      ...(nginx ? nginxRules.flatMap((rule) => runRule(rule, nginx, file.path, levels)) : []),
+      ...(uwsgi ? uwsgiRules.flatMap((rule) => runRule(rule, uwsgi, file.path, levels)) : []),
+    ];
+  };
+  let levels: LanguageSettings['rules'] | undefined;
+
+  const check = (snapshot: Snapshot): Map<string, Finding[]> => {
+    if (levels !== snapshot.settings.rules) findings.clear();
+    levels = snapshot.settings.rules;
+    const view = { graph: graphOf(snapshot) };
+    const all = new Map<string, Finding[]>();
+    for (const file of snapshot.files.values()) {
+      const own = remember(findings, file, () => checkFile(file, snapshot.settings.rules));
+      if (own.length > 0) all.set(file.path, [...own]);
+    }
+    for (const rule of stackRules)
+      for (const finding of runRule(rule, view, '', snapshot.settings.rules))
+        all.set(finding.path, [...(all.get(finding.path) ?? []), finding]);
+    return all;
+  };
+
+  return {
+    check,
+    codeLenses: (snapshot, path) => codeLenses(stacksOf(snapshot), graphOf(snapshot), path),
+    outlines: (snapshot) =>
+      stacksOf(snapshot).map((stack) => stackOutline(stack, graphOf(snapshot), snapshot.files)),
+    plan: (snapshot, params) =>
+      planStack({
+        stacks: stacksOf(snapshot),
+        graph: graphOf(snapshot),
+        findings: check(snapshot),
+        readings: new Map([...snapshot.files.values()].map((file) => [file.path, read(file)])),
+        settings: snapshot.settings,
+        params,
+      }),
+  };
+}
+
+interface Memo<T> {
+  readonly file: SourceFile;
+  readonly value: T;
+}
+
+function remember<T>(memo: Map<string, Memo<T>>, file: SourceFile, compute: () => T): T {
+  const known = memo.get(file.path);
+  if (known !== undefined && known.file.version === file.version && known.file.text === file.text)
+    return known.value;
+  const value = compute();
+  memo.set(file.path, { file, value });
+  return value;
+}
+
+function sameItems<T>(one: readonly T[], other: readonly T[]): boolean {
+  return one.length === other.length && one.every((item, at) => item === other[at]);
+}
+
+/** Address of the documentation that a rule rests on. */
+export function ruleSource(id: string): string | undefined {
+  return [...nginxRules, ...uwsgiRules, ...stackRules].find((rule) => rule.id === id)?.docs.source;
+}

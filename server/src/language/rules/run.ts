@@ -1,0 +1,40 @@
+import type { RuleLevel } from '../../../../shared/settings.ts';
+import type { Finding, Report, Rule } from './rule.ts';
+
+/**
+ * Runs one rule. A rule that throws becomes one internal finding that names it, so that the others still run and the
+ * bug can be reported.
+ */
+export function runRule<Input>(
+  rule: Pick<Rule, 'id' | 'level'> & { readonly check: (input: Input, report: Report) => void },
+  input: Input,
+  path: string,
+  levels: Readonly<Record<string, RuleLevel>>,
+): readonly Finding[] {
+  const setting = levels[rule.id];
+  if (setting === 'off') return [];
+  const findings: Finding[] = [];
+  const report: Report = (finding) => {
+    findings.push({
+      rule: rule.id,
+      level: setting ?? finding.level ?? rule.level,
+      path: finding.path ?? path,
+      span: finding.span,
+      message: finding.message,
+      related: finding.related ?? [],
+      fixes: finding.fixes ?? [],
+      tag: finding.tag,
+    });
+  };
+  try {
+    rule.check(input, report);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    report({
+      span: { start: 0, end: 0 },
+      level: 'information',
+      message: `The rule ${rule.id} failed on this file (${reason}). Please report this with the file.`,
+    });
+  }
+  return findings;
+}

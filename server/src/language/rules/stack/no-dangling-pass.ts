@@ -1,0 +1,72 @@
+import { formatEndpoint } from '../../stack/endpoint.ts';
+import { isDangling, isNear, nearestEnd, passEnds } from '../../stack/graph.ts';
+import { basename } from '../../text/path.ts';
+import { defineRule, type Fix } from '../rule.ts';
+import { describeEnd } from './describe-end.ts';
+
+export const noDanglingPass = defineRule({
+  id: 'stack/no-dangling-pass',
+  scope: 'stack',
+  level: 'error',
+  docs: {
+    what: 'A `uwsgi_pass` leads to an address of this machine where no uWSGI file of the workspace listens.',
+    why: 'nginx accepts any address; each request then ends as 502 with "connect() failed (111: Connection refused)" in the error log.',
+    fix: 'Use the address of the router’s `shared-socket` or `fastrouter`, or of a worker’s `socket`.',
+    source: 'https://nginx.org/en/docs/http/ngx_http_uwsgi_module.html#uwsgi_pass',
+  },
+  check({ graph }, report) {
+    const candidates = passEnds(graph.files);
+    if (candidates.length === 0) return; // nothing of uWSGI is here to compare with
+    for (const { pass, targets } of graph.passes) {
+      for (const target of targets) {
+        if (!isDangling(target)) continue;
+        const nearest = nearestEnd(target.path, target.endpoint, candidates);
+        const subscription = [...graph.files.values()].find((file) =>
+          file.uwsgi?.subscriptionServers.some(
+            ({ text }) => text === formatEndpoint(target.endpoint),
+          ),
+        );
+        const written = formatEndpoint(target.endpoint);
+        const related = nearest && describeEnd(nearest);
+        report({
+          path: target.path,
+          span: target.span,
+          level: nearest !== undefined && isNear(target.path, nearest.path) ? 'error' : 'warning',
+          message:
+            subscription === undefined
+              ? `Nothing listens at ${written}: no router and no worker socket has this address.`
+              : `${written} takes subscriptions only (${basename(subscription.path)}); requests must go to the router's front.`,
+          related: related === undefined ? [] : [related],
+          fixes: nearest === undefined ? [] : fixes(target, pass.text, nearest),
+        });
+      }
+    }
+  },
+});
+
+function fixes(
+  target: { readonly path: string; readonly span: Fix['edits'][number]['span']; readonly endpoint: Parameters<typeof formatEndpoint>[0] },
+  written: string,
+  nearest: NonNullable<ReturnType<typeof nearestEnd>>,
+): readonly Fix[] {
+  const { endpoint } = nearest.socket;
+  if (endpoint === undefined) return [];
+  const there = formatEndpoint(endpoint);
+  const prefix = /^s?uwsgi:\/\//i.exec(written)?.[0] ?? '';
+  const asPass = endpoint.kind === 'unix' ? `unix:${there}` : there;
+  const both: Fix[] = [
+    {
+      title: `Pass to ${there} (${basename(nearest.path)})`,
+      preferred: true,
+      edits: [{ path: target.path, span: target.span, newText: prefix + asPass }],
+    },
+  ];
+  if (endpoint.kind === target.endpoint.kind)
+    both.push({
+      title: `Let ${basename(nearest.path)} listen at ${formatEndpoint(target.endpoint)}`,
+      edits: [
+        { path: nearest.path, span: nearest.socket.span, newText: formatEndpoint(target.endpoint) },
+      ],
+    });
+  return both;
+}

@@ -1,0 +1,65 @@
+import { formatEndpoint, reaches } from '../../stack/endpoint.ts';
+import { isDangling, isNear, nearestEnd, passEnds, subscriptionEnds } from '../../stack/graph.ts';
+import { basename } from '../../text/path.ts';
+import { defineRule, type Fix } from '../rule.ts';
+import { describeEnd } from './describe-end.ts';
+
+export const noDanglingSubscription = defineRule({
+  id: 'stack/no-dangling-subscription',
+  scope: 'stack',
+  level: 'error',
+  docs: {
+    what: 'A worker subscribes to an address of this machine where no router of the workspace takes subscriptions.',
+    why: 'Announcements are UDP datagrams: uWSGI sends them into the void without any message, and the router never learns of the worker.',
+    fix: 'Use the address of the router’s `fastrouter-subscription-server`.',
+    source: 'https://uwsgi-docs.readthedocs.io/en/latest/SubscriptionServer.html',
+  },
+  check({ graph }, report) {
+    const servers = subscriptionEnds(graph.files);
+    const fronts = passEnds(graph.files);
+    if (servers.length === 0) return;
+    for (const { path, subscription, ends } of graph.subscriptions) {
+      const { server } = subscription;
+      if (server?.endpoint === undefined) continue;
+      const { endpoint } = server;
+      if (!isDangling({ endpoint, ends })) continue;
+      const nearest = nearestEnd(path, endpoint, servers);
+      if (nearest === undefined) continue;
+      const front = fronts.find(
+        (end) => end.socket.endpoint !== undefined && reaches(endpoint, end.socket.endpoint),
+      );
+      report({
+        path,
+        span: server.span,
+        level: isNear(path, nearest.path) ? 'error' : 'warning',
+        message:
+          front === undefined
+            ? `No router takes subscriptions at ${server.text}; uWSGI sends them into the void without a word.`
+            : `${server.text} is where ${basename(front.path)} takes requests; subscriptions go to its fastrouter-subscription-server.`,
+        related: [describeEnd(nearest)],
+        fixes: fixes(path, server, nearest),
+      });
+    }
+  },
+});
+
+function fixes(
+  path: string,
+  server: { readonly span: Fix['edits'][number]['span']; readonly text: string },
+  nearest: NonNullable<ReturnType<typeof nearestEnd>>,
+): readonly Fix[] {
+  const { endpoint } = nearest.socket;
+  if (endpoint === undefined) return [];
+  const there = formatEndpoint(endpoint);
+  return [
+    {
+      title: `Subscribe to ${there} (${basename(nearest.path)})`,
+      preferred: true,
+      edits: [{ path, span: server.span, newText: there }],
+    },
+    {
+      title: `Let ${basename(nearest.path)} take subscriptions at ${server.text}`,
+      edits: [{ path: nearest.path, span: nearest.socket.span, newText: server.text }],
+    },
+  ];
+}

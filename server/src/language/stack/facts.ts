@@ -1,0 +1,108 @@
+import type { Span } from '../text/span.ts';
+import type { Endpoint } from './endpoint.ts';
+
+/**
+ * What code across files may know of one file. Facts are all that the graph is built of, so that the graph is built
+ * anew only when facts have changed.
+ */
+export interface FileFacts {
+  readonly path: string;
+  readonly nginx: NginxFacts | undefined;
+  readonly uwsgi: UwsgiFacts | undefined;
+}
+
+export interface NginxFacts {
+  readonly kind: 'main' | 'fragment';
+  readonly servers: readonly ServerFacts[];
+  readonly passes: readonly PassFacts[];
+  readonly upstreams: readonly UpstreamFacts[];
+  readonly includes: readonly IncludeFacts[];
+}
+
+export interface ServerFacts {
+  /** The word `server`. */
+  readonly span: Span;
+  readonly listens: readonly ListenFacts[];
+  readonly names: readonly NamedSpan[];
+}
+
+export interface ListenFacts {
+  readonly span: Span;
+  readonly endpoint: Endpoint | undefined;
+  readonly ssl: boolean;
+}
+
+export interface NamedSpan {
+  readonly text: string;
+  readonly span: Span;
+}
+
+export interface PassFacts {
+  /** The argument of `uwsgi_pass`. */
+  readonly span: Span;
+  readonly text: string;
+  readonly target:
+    | { readonly kind: 'endpoint'; readonly endpoint: Endpoint }
+    | { readonly kind: 'upstream'; readonly name: string }
+    /** A variable, or something that nginx refuses: no wire can be followed. */
+    | { readonly kind: 'unknown' };
+  /** Index into `servers`; undefined in a fragment that is included into a server. */
+  readonly server: number | undefined;
+  /** The location it stands in: modifier and path; undefined in a fragment that is included into one. */
+  readonly location: { readonly modifier: string; readonly path: string } | undefined;
+  /** Value of the `uwsgi_param` that decides the router's key, as far as this file sets it. */
+  readonly key: NamedSpan | undefined;
+}
+
+export interface UpstreamFacts {
+  readonly name: string;
+  readonly span: Span;
+  readonly servers: readonly { readonly span: Span; readonly endpoint: Endpoint | undefined }[];
+}
+
+export interface IncludeFacts {
+  readonly span: Span;
+  readonly pattern: string;
+}
+
+export interface UwsgiFacts {
+  /** The section header, or the file's start. */
+  readonly span: Span;
+  readonly router: boolean;
+  readonly worker: boolean;
+  /** Where the FastRouter takes requests. */
+  readonly fronts: readonly SocketFacts[];
+  /** Where the router takes announcements (datagrams). */
+  readonly subscriptionServers: readonly SocketFacts[];
+  /** Sockets of the workers themselves. */
+  readonly sockets: readonly SocketFacts[];
+  readonly subscriptions: readonly SubscriptionFacts[];
+  readonly stats: SocketFacts | undefined;
+  readonly routerStats: SocketFacts | undefined;
+  /** Directory that uWSGI changes into, resolved against the file's folder. */
+  readonly directory: string;
+  /** The option that sends uWSGI into the background, where there is one. */
+  readonly daemonize: NamedSpan | undefined;
+  readonly masterOff: NamedSpan | undefined;
+}
+
+export interface SocketFacts {
+  /** `fastrouter`, `socket`, `http-socket`, … */
+  readonly option: string;
+  /** The address where it is really written: for `=0` that of the `shared-socket`. */
+  readonly span: Span;
+  readonly text: string;
+  /** undefined when the address is known only at run time. */
+  readonly endpoint: Endpoint | undefined;
+  /** The kernel chooses the port, so that several workers can share the file. */
+  readonly auto: boolean;
+  readonly protocol: 'uwsgi' | 'http' | 'other';
+}
+
+export interface SubscriptionFacts {
+  readonly option: string;
+  /** The whole value. */
+  readonly span: Span;
+  readonly server: (NamedSpan & { readonly endpoint: Endpoint | undefined }) | undefined;
+  readonly key: NamedSpan | undefined;
+}

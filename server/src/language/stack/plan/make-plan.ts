@@ -1,0 +1,147 @@
+import type {
+  LaunchPlan,
+  LaunchStep,
+  Probe,
+  SocketAddress,
+  WorkerTemplate,
+} from '../../../../../shared/launch-plan.ts';
+import type { PlanParams, PlanProblem, PlanResult } from '../../../../../shared/messages.ts';
+import type { LanguageSettings } from '../../../../../shared/settings.ts';
+import type { NginxFile } from '../../rules/inputs.ts';
+import { basename } from '../../text/path.ts';
+import type { StackGraph } from '../graph.ts';
+import { type Stack, templateId } from '../stacks.ts';
+import { nginxStep } from './nginx-step.ts';
+import { stackPages, type KeyedPage } from './pages.ts';
+import { placeOf, type PlaceOf } from './place.ts';
+import { shadowNginx } from './shadow.ts';
+import { routerStep, workerStep } from './uwsgi-steps.ts';
+
+export interface PlanInput {
+  readonly stack: Stack;
+  readonly graph: StackGraph;
+  readonly nginxFiles: ReadonlyMap<string, NginxFile>;
+  /** Text of every known file, for line numbers. */
+  readonly texts: ReadonlyMap<string, string>;
+  readonly params: PlanParams;
+  readonly settings: LanguageSettings;
+  /** Errors that stop a start: of syntax, and wires that lead nowhere. */
+  readonly problems: readonly PlanProblem[];
+}
+
+/** The order in which to start the programs of a stack, and how to know that each works; or why it cannot be started. */
+export function makePlan(input: PlanInput): PlanResult {
+  const { stack, graph, params, settings } = input;
+  const place = placeOf(input.texts);
+  const problems = [...input.problems, ...structuralProblems(stack, graph, place)];
+  if (problems.length > 0) return { kind: 'problems', problems };
+
+  const run = params.runDirectory;
+  const routers = stack.routers.map((path, at) => routerStep(path, at, graph, params, place));
+  const templates = stack.workers.map((path) => template(path, stack, graph, params, settings, place));
+  const workers = templates.flatMap(({ id, count, source }) =>
+    Array.from({ length: count }, (_, at) => ({ id, number: at + 1, path: source.path })),
+  );
+  const pages = stackPages(stack, graph, params.root);
+  const routerStats = routers[0]?.stats;
+  const workerSteps = workers.map((worker, at) =>
+    workerStep(worker.path, {
+      template: worker.id,
+      number: worker.number,
+      ordinal: at + 1,
+      only: templates.length === 1,
+      graph,
+      params,
+      place,
+      routers,
+    }),
+  );
+  const before = [...routers.map(({ step }) => step.id), ...workerSteps.map(({ id }) => id)];
+  const shadows = stack.nginx.map((path) => ({
+    path,
+    shadow: shadowNginx(path, input.nginxFiles, {
+      runDirectory: run,
+      root: params.root,
+      modules: params.programs.nginxModules,
+    }),
+  }));
+  const [first] = shadows;
+  const nginx: LaunchStep[] =
+    first === undefined ? [] : [nginxStep(first.path, first.shadow, graph, params, place, before)];
+  const plan: LaunchPlan = {
+    version: 1,
+    id: stack.id,
+    title: stack.title,
+    root: stack.root,
+    runDirectory: run,
+    files: first?.shadow.files ?? [],
+    steps: [...routers.map(({ step }) => step), ...workerSteps, ...nginx],
+    pages: pages.map(({ page }) => page),
+    ready: answers(pages, routerStats),
+    readyTimeoutMs: settings.readyTimeoutMs,
+    workerTemplates: templates,
+    notes: first?.shadow.notes ?? [],
+  };
+  return { kind: 'plan', plan };
+}
+
+/** One page for each key (or each direct worker) is enough to prove the way through. */
+function answers(pages: readonly KeyedPage[], stats: SocketAddress | undefined): readonly Probe[] {
+  const seen = new Set<string | undefined>();
+  return pages.flatMap(({ page, key, viaRouter, hasWorker }) => {
+    if (!hasWorker || seen.has(key)) return [];
+    seen.add(key);
+    const router = viaRouter && stats !== undefined && key !== undefined ? { stats, key } : undefined;
+    return [{ kind: 'answers' as const, page, router }];
+  });
+}
+
+function template(
+  path: string,
+  stack: Stack,
+  graph: StackGraph,
+  params: PlanParams,
+  settings: LanguageSettings,
+  place: PlaceOf,
+): WorkerTemplate {
+  const id = templateId(path, stack.workers);
+  const facts = graph.files.get(path)?.uwsgi;
+  const fixed = facts?.sockets.find(({ auto, endpoint }) => !auto && endpoint !== undefined);
+  const source = place(path, facts?.span.start ?? 0);
+  const wanted = params.workers[id];
+  if (fixed !== undefined)
+    return {
+      id,
+      source,
+      count: wanted === 0 ? 0 : 1,
+      scalable: {
+        kind: 'no',
+        reason: `${basename(path)} has the fixed address ${fixed.text}: a second worker could not listen there. Use an automatic port, e.g. \`socket = 127.*:0\`.`,
+      },
+    };
+  return { id, source, count: Math.min(100, Math.max(0, wanted ?? settings.workers)), scalable: { kind: 'yes' } };
+}
+
+function structuralProblems(stack: Stack, graph: StackGraph, place: PlaceOf): readonly PlanProblem[] {
+  const problems: PlanProblem[] = [];
+  const add = (path: string, offset: number, message: string, remedy: string) => {
+    problems.push({ message, remedy, ...place(path, offset) });
+  };
+  const [, second] = stack.nginx;
+  if (second !== undefined)
+    add(second, 0, `Two nginx configurations belong to this stack (${stack.nginx.map(basename).join(', ')}).`,
+      'Keep one whole configuration (with `events` and `http`) per stack, and include the other parts.');
+  if (stack.routers.length === 0 && stack.workers.length === 0)
+    add(stack.files[0] ?? stack.root, 0, 'This stack has no router and no worker.', 'Add a router.ini and a worker.ini.');
+  for (const path of [...stack.routers, ...stack.workers]) {
+    const facts = graph.files.get(path)?.uwsgi;
+    if (facts === undefined) continue;
+    if (facts.daemonize !== undefined)
+      add(path, facts.daemonize.span.start, `\`daemonize\` in ${basename(path)} sends uWSGI into the background, out of sight of the launcher.`,
+        'Remove the line (keep it in the configuration of the production system).');
+    if (facts.masterOff !== undefined && facts.subscriptions.length + facts.subscriptionServers.length > 0)
+      add(path, facts.masterOff.span.start, `\`master\` is off in ${basename(path)}: without the master process there is no router and no subscription.`,
+        'Set `master = true`.');
+  }
+  return problems;
+}

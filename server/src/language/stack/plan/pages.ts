@@ -1,0 +1,84 @@
+import type { StackPage } from '../../../../../shared/launch-plan.ts';
+import type { ListenFacts, PassFacts, ServerFacts } from '../facts.ts';
+import type { StackGraph } from '../graph.ts';
+import type { Stack } from '../stacks.ts';
+import { defaultListen, shadowAddress } from './shadow-address.ts';
+
+export interface KeyedPage {
+  readonly page: StackPage;
+  /** Under which the router looks for a worker; undefined where that is known only to nginx. */
+  readonly key: string | undefined;
+  readonly viaRouter: boolean;
+  /** Whether a worker of the stack would answer. */
+  readonly hasWorker: boolean;
+}
+
+/** The pages that the stack serves through `uwsgi_pass`; those that a worker answers come first. */
+export function stackPages(stack: Stack, graph: StackGraph, root: boolean): readonly KeyedPage[] {
+  const keys = new Set(
+    graph.subscriptions
+      .filter(({ path }) => stack.files.includes(path))
+      .map(({ subscription }) => subscription.key?.text),
+  );
+  const pages: KeyedPage[] = [];
+  for (const { path, pass, targets } of graph.passes) {
+    if (!stack.files.includes(path)) continue;
+    const server = serverOf(graph, stack, path, pass);
+    const viaRouter = targets.some(({ ends }) =>
+      ends.some(({ socket }) => socket.option === 'fastrouter'),
+    );
+    for (const host of hostsOf(server, keys)) {
+      const found = pageOf(server?.listens ?? [], host, pass, root);
+      if (found === undefined) continue;
+      const key = keyOf(pass, host, found.host, server);
+      const hasWorker = viaRouter ? key === undefined || keys.has(key) : targets.some(({ ends }) => ends.length > 0);
+      pages.push({ page: found, key, viaRouter, hasWorker });
+    }
+  }
+  const unique = new Map(pages.map((page) => [page.page.url, page]));
+  return [...unique.values()].sort((a, b) => Number(b.hasWorker) - Number(a.hasWorker));
+}
+
+/** In a fragment the server is that of the file which includes it, when there is only one. */
+function serverOf(graph: StackGraph, stack: Stack, path: string, pass: PassFacts): ServerFacts | undefined {
+  if (pass.server !== undefined) return graph.files.get(path)?.nginx?.servers[pass.server];
+  const all = stack.files.flatMap((file) => graph.files.get(file)?.nginx?.servers ?? []);
+  return all.length === 1 ? all[0] : undefined;
+}
+
+/** Plain names that a browser can ask for; the keys of the workers where nginx takes any name. */
+function hostsOf(server: ServerFacts | undefined, keys: ReadonlySet<string | undefined>): readonly string[] {
+  const names = (server?.names ?? []).map(({ text }) => text).filter((name) => /^[\w.-]+$/.test(name) && name !== '_' && !name.startsWith('.'));
+  if (names.length > 0) return names;
+  const plain = [...keys].filter((key): key is string => key !== undefined && /^[\w.-]+$/.test(key));
+  return plain.length > 0 ? plain : ['localhost'];
+}
+
+function pageOf(listens: readonly ListenFacts[], host: string, pass: PassFacts, root: boolean): StackPage | undefined {
+  const listen = listens.find(({ endpoint, ssl }) => endpoint?.kind === 'tcp' && !ssl);
+  if (listen === undefined && listens.length > 0) return undefined; // TLS or unix sockets only
+  const endpoint = listen?.endpoint?.kind === 'tcp' ? listen.endpoint : defaultListen;
+  const bound = shadowAddress(endpoint, root);
+  const path = pathOf(pass);
+  // Browsers send every name below .localhost to this machine; for others the Host header would need a hosts file.
+  const shown = /(^|\.)localhost$/.test(host) ? host : bound.host;
+  const port = bound.port === 80 ? '' : `:${String(bound.port)}`;
+  const named = shown.includes(':') ? `[${shown}]` : shown;
+  return { url: `http://${named}${port}${path}`, address: bound, host: `${host}${port}`, path };
+}
+
+/** A regular expression has no path that fits for sure: the root is asked for. */
+function pathOf({ location }: PassFacts): string {
+  if (location === undefined || location.modifier.startsWith('~') || !location.path.startsWith('/')) return '/';
+  return location.path;
+}
+
+/** UWSGI_FASTROUTER_KEY decides; without it the Host header, with its port, as the client sent it. */
+function keyOf(pass: PassFacts, host: string, hostHeader: string, server: ServerFacts | undefined): string | undefined {
+  const text = pass.key?.text;
+  if (text === undefined) return undefined; // HTTP_HOST: with or without the port, as the uwsgi_params file has it
+  if (text === '$host') return host.toLowerCase();
+  if (text === '$http_host') return hostHeader;
+  if (text === '$server_name') return server?.names[0]?.text;
+  return text.includes('$') ? undefined : text;
+}

@@ -1,0 +1,133 @@
+import type { ConfNode } from '../../nginx-conf/conf.ts';
+import { parseListen } from '../../nginx-conf/listen.ts';
+import { type Span, span } from '../../text/span.ts';
+import { isAbsolute, resolvePath } from '../../text/path.ts';
+import { formatEndpoint } from '../endpoint.ts';
+import { defaultListen, shadowAddress } from './shadow-address.ts';
+
+/** Replaces a range of one file; the text holds as many line breaks as the range did. */
+export interface ShadowEdit {
+  readonly span: Span;
+  readonly newText: string;
+}
+
+export interface ShadowContext {
+  /** Folder of the main configuration: relative paths in the shadow must still mean the same. */
+  readonly confDirectory: string;
+  readonly runDirectory: string;
+  /** Whether nginx will run as root. */
+  readonly root: boolean;
+  readonly modules: string | undefined;
+  /** Gathers "nginx listens on 8080 instead of 80". */
+  readonly notes: string[];
+  /** Where the shadow of an include's files is, or undefined to leave the include to nginx. */
+  readonly includeTarget: (pattern: string) => string | undefined;
+}
+
+const tempPaths = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'] as const;
+
+/** Directives that an unprivileged development run has no use for; nginx would refuse or warn. */
+const dropped = new Set(['user', 'lock_file', 'worker_priority', 'worker_rlimit_nofile', 'worker_cpu_affinity', 'daemon']);
+
+/** Directives whose relative path counts from the folder of the main configuration, or from the prefix. */
+const pathDirectives = new Set([
+  'root', 'alias', 'ssl_certificate', 'ssl_certificate_key', 'ssl_dhparam', 'ssl_crl', 'ssl_client_certificate',
+  'ssl_trusted_certificate', 'ssl_password_file', 'auth_basic_user_file', 'uwsgi_ssl_certificate',
+  'uwsgi_ssl_certificate_key', 'uwsgi_ssl_trusted_certificate', 'proxy_ssl_certificate',
+  'proxy_ssl_certificate_key', 'proxy_ssl_trusted_certificate', 'xslt_stylesheet', 'ssl_session_ticket_key',
+]);
+
+/** The edits that one statement needs so that nginx runs it unprivileged, in the foreground, inside the run folder. */
+export function editsOf(node: ConfNode, text: string, context: ShadowContext): readonly ShadowEdit[] {
+  const { statement, parent } = node;
+  const name = statement.name.value;
+  const first = statement.args[0];
+  const replace = (newText: string): ShadowEdit[] => [keepLines(text, statement.span, newText)];
+  const inMain = parent === undefined;
+
+  if (inMain && dropped.has(name)) return replace('');
+  if (inMain && name === 'pid') return replace(`pid ${context.runDirectory}/nginx.pid;`);
+  if (inMain && name === 'worker_processes') return replace('worker_processes 1;');
+  if (name === 'error_log') return replace(errorLog(statement.args.map(({ value }) => value)));
+  if (first === undefined)
+    return name === 'server' ? serverWithoutListen(node) : name === 'http' ? temporary(node, context) : [];
+  if (name === 'load_module' && !isAbsolute(first.value) && context.modules !== undefined) {
+    const file = first.value.replace(/^modules\//, '');
+    return replace(`load_module ${quote(`${context.modules}/${file}`)};`);
+  }
+  if (name === 'include') {
+    const target = context.includeTarget(first.value);
+    if (target !== undefined) return replace(`include ${quote(target)};`);
+    return isAbsolute(first.value) ? [] : [keepLines(text, first.span, quote(resolvePath(context.confDirectory, first.value)))];
+  }
+  if (name === 'access_log') {
+    if (first.value === 'off' || first.value.startsWith('syslog:')) return [];
+    return [keepLines(text, first.span, quote(`${context.runDirectory}/access.log`))];
+  }
+  if (/_(temp|cache)_path$/.test(name))
+    return [keepLines(text, first.span, quote(`${context.runDirectory}/tmp/${name}`))];
+  if (name === 'listen' && parent?.opens === 'server') return listen(node, text, context);
+  if (pathDirectives.has(name) && !isAbsolute(first.value) && !/^(\$|data:|engine:|store:)/.test(first.value))
+    return [keepLines(text, first.span, quote(resolvePath(context.confDirectory, first.value)))];
+  return [];
+}
+
+/** Statements that the main file gets when it has none of its own; they go before its first line's text. */
+export function preamble(nodes: readonly ConfNode[], context: ShadowContext): string {
+  const has = (name: string) => nodes.some(({ statement }) => statement.name.value === name);
+  return [
+    'daemon off;',
+    ...(context.root ? ['user root;'] : []),
+    ...(has('pid') ? [] : [`pid ${context.runDirectory}/nginx.pid;`]),
+    ...(has('error_log') ? [] : ['error_log stderr notice;']),
+  ]
+    .join(' ')
+    .concat(' ');
+}
+
+/** stderr, which the launcher reads; a level that hides the start of nginx's workers is lowered to `notice`. */
+function errorLog(args: readonly string[]): string {
+  const level = args[1] ?? 'notice';
+  return `error_log stderr ${['debug', 'info', 'notice'].includes(level) ? level : 'notice'};`;
+}
+
+function temporary({ statement, children }: ConfNode, { runDirectory }: ShadowContext): readonly ShadowEdit[] {
+  if (statement.end.kind !== 'block') return [];
+  const set = new Set(children.map((child) => child.statement.name.value));
+  const missing = tempPaths.filter((name) => !set.has(`${name}_temp_path`));
+  const log = set.has('access_log') ? '' : ` access_log ${runDirectory}/access.log;`;
+  return [
+    {
+      span: span(statement.end.open + 1, statement.end.open + 1),
+      newText: missing.map((name) => ` ${name}_temp_path ${runDirectory}/tmp/${name};`).join('') + log,
+    },
+  ];
+}
+
+/** nginx would take port 80 as root and 8000 otherwise, on every interface; here it is always the loopback's 8000. */
+function serverWithoutListen({ statement, parent, children }: ConfNode): readonly ShadowEdit[] {
+  if (parent?.opens !== 'http' || statement.end.kind !== 'block') return [];
+  if (children.some((child) => child.statement.name.value === 'listen')) return [];
+  return [{ span: span(statement.end.open + 1, statement.end.open + 1), newText: ` listen ${formatEndpoint(defaultListen)};` }];
+}
+
+function listen({ statement }: ConfNode, text: string, context: ShadowContext): readonly ShadowEdit[] {
+  const [word] = statement.args;
+  if (word === undefined) return [];
+  const parsed = parseListen(word.value);
+  if (parsed.kind !== 'tcp') return []; // unix sockets stay; what is invalid nginx itself will refuse
+  const shadow = formatEndpoint(shadowAddress({ kind: 'tcp', host: parsed.host, port: parsed.port }, context.root));
+  if (shadow === word.value) return [];
+  context.notes.push(`nginx listens on ${shadow} instead of ${word.value}.`);
+  return [keepLines(text, word.span, shadow)];
+}
+
+/** The replacement, with the line breaks that the replaced range held, so that nginx's line numbers stay true. */
+function keepLines(text: string, at: Span, newText: string): ShadowEdit {
+  const breaks = text.slice(at.start, at.end).split('\n').length - 1;
+  return { span: at, newText: newText + '\n'.repeat(breaks) };
+}
+
+function quote(value: string): string {
+  return /^[\w./*?:@+-]+$/.test(value) ? value : `"${value.replace(/["\\]/g, '\\$&')}"`;
+}

@@ -1,0 +1,134 @@
+import { basename, dirname, relativePath, stem } from '../text/path.ts';
+import type { FileFacts } from './facts.ts';
+import { nearestEnd, passEnds, type StackGraph, subscriptionEnds } from './graph.ts';
+
+/** Files that run together. Paths in each list are sorted. */
+export interface Stack {
+  readonly id: string;
+  readonly title: string;
+  /** Deepest folder that holds them all. */
+  readonly root: string;
+  /** Main configurations of nginx (not the files that they include). */
+  readonly nginx: readonly string[];
+  readonly routers: readonly string[];
+  /** Files that are a worker and no router. */
+  readonly workers: readonly string[];
+  readonly files: readonly string[];
+}
+
+/**
+ * The stacks of a workspace: files that wires join. A wire that dangles still joins its file to the end that it most
+ * likely means, so that a wrong digit does not tear the picture apart.
+ */
+export function findStacks(graph: StackGraph): readonly Stack[] {
+  const groups = new Groups();
+  const mains = mainFiles(graph);
+  for (const { path, nginx, uwsgi } of graph.files.values())
+    if (nginx !== undefined ? mains.has(path) : isPart(uwsgi)) groups.add(path);
+
+  const fronts = passEnds(graph.files);
+  for (const wire of graph.passes) {
+    for (const target of wire.targets) {
+      const nearest = nearestEnd(target.path, target.endpoint, fronts);
+      const ends = target.ends.length > 0 ? target.ends : nearest === undefined ? [] : [nearest];
+      for (const main of mains.values())
+        if (graph.includes.get(main)?.includes(wire.path) === true)
+          for (const end of ends) groups.join(main, end.path);
+    }
+  }
+  const servers = subscriptionEnds(graph.files);
+  for (const { path, subscription, ends } of graph.subscriptions) {
+    const endpoint = subscription.server?.endpoint;
+    const nearest = endpoint && nearestEnd(path, endpoint, servers);
+    for (const end of ends.length > 0 ? ends : nearest === undefined ? [] : [nearest])
+      groups.join(path, end.path);
+  }
+  const stacks = groups.all().map((paths) => describe(graph, paths));
+  return stacks
+    .filter(({ routers, workers, nginx }) => routers.length + workers.length > 0 && (nginx.length > 0 || routers.length > 0))
+    .sort((a, b) => (a.root === b.root ? (a.id < b.id ? -1 : 1) : a.root < b.root ? -1 : 1));
+}
+
+/** nginx files that no other one includes and that are a whole configuration. */
+function mainFiles(graph: StackGraph): ReadonlySet<string> {
+  const mains = new Set<string>();
+  for (const { path, nginx } of graph.files.values()) if (nginx?.kind === 'main') mains.add(path);
+  return mains;
+}
+
+function isPart(uwsgi: FileFacts['uwsgi']): boolean {
+  return (
+    uwsgi !== undefined &&
+    (uwsgi.router || uwsgi.subscriptions.length > 0 || uwsgi.sockets.length > 0)
+  );
+}
+
+function describe(graph: StackGraph, paths: readonly string[]): Stack {
+  const sorted = [...paths].sort();
+  const factsOf = (path: string) => graph.files.get(path);
+  const nginx = sorted.filter((path) => factsOf(path)?.nginx !== undefined);
+  const routers = sorted.filter((path) => factsOf(path)?.uwsgi?.router === true);
+  const workers = sorted.filter((path) => {
+    const uwsgi = factsOf(path)?.uwsgi;
+    return uwsgi?.worker === true && !uwsgi.router;
+  });
+  const files = [
+    ...new Set([...nginx.flatMap((path) => graph.includes.get(path) ?? [path]), ...routers, ...workers]),
+  ];
+  const root = commonFolder(sorted);
+  const first = nginx[0] ?? routers[0] ?? sorted[0] ?? root;
+  return { id: stackId(first), title: basename(root), root, nginx, routers, workers, files };
+}
+
+/** Readable and unique: the file's folder name and a hash of its whole path. */
+function stackId(path: string): string {
+  let hash = 0x811c9dc5; // FNV-1a, 32 bit
+  for (let at = 0; at < path.length; at++) hash = Math.imul(hash ^ path.charCodeAt(at), 0x01000193);
+  const folder = basename(dirname(path)).replace(/[^A-Za-z0-9]+/g, '-').slice(0, 16);
+  return `${folder}-${(hash >>> 0).toString(16).padStart(8, '0')}`;
+}
+
+function commonFolder(paths: readonly string[]): string {
+  let folder = dirname(paths[0] ?? '/');
+  for (const path of paths)
+    while (folder !== '/' && relativePath(folder, path) === path) folder = dirname(folder);
+  return folder;
+}
+
+/** A worker template's id: the file's name, with its folder where two files of the stack share it. */
+export function templateId(path: string, workers: readonly string[]): string {
+  const same = workers.filter((other) => stem(other) === stem(path));
+  const id = same.length > 1 ? `${basename(dirname(path))}-${stem(path)}` : stem(path);
+  return id.replace(/[^A-Za-z0-9_-]+/g, '-');
+}
+
+/** Disjoint sets of paths. */
+class Groups {
+  readonly #parent = new Map<string, string>();
+
+  add(path: string): void {
+    if (!this.#parent.has(path)) this.#parent.set(path, path);
+  }
+
+  join(one: string, other: string): void {
+    this.add(one);
+    this.add(other);
+    this.#parent.set(this.#root(one), this.#root(other));
+  }
+
+  all(): readonly (readonly string[])[] {
+    const groups = new Map<string, string[]>();
+    for (const path of this.#parent.keys()) {
+      const root = this.#root(path);
+      groups.set(root, [...(groups.get(root) ?? []), path]);
+    }
+    return [...groups.values()];
+  }
+
+  #root(path: string): string {
+    let root = path;
+    for (let up = this.#parent.get(root); up !== undefined && up !== root; up = this.#parent.get(root))
+      root = up;
+    return root;
+  }
+}

@@ -1,0 +1,143 @@
+import type { UwsgiFile } from '../rules/inputs.ts';
+import { dirname, resolvePath } from '../text/path.ts';
+import { span } from '../text/span.ts';
+import { type Address, type AddressUse, parseAddress } from '../uwsgi/address.ts';
+import type { ConfigEntry } from '../uwsgi/config.ts';
+import {
+  parseSubscribe2,
+  parseSubscribeTo,
+  type Subscription,
+  type ValuePart,
+} from '../uwsgi/subscription.ts';
+import type { Endpoint } from './endpoint.ts';
+import type { NamedSpan, SocketFacts, SubscriptionFacts, UwsgiFacts } from './facts.ts';
+
+export function uwsgiFacts({ path, tree, config }: UwsgiFile): UwsgiFacts {
+  const { entries } = config;
+  const all = (...names: string[]) => entries.filter((entry) => names.includes(nameOf(entry)));
+  const last = (...names: string[]) => all(...names).at(-1);
+  const folder = dirname(path);
+  const chdir = last('chdir');
+  const directory = chdir?.known === true ? resolvePath(folder, chdir.value) : folder;
+
+  const shared = all('shared-socket', 'undeferred-shared-socket').map((entry) =>
+    // Bound before uWSGI changes its directory, unlike all the others.
+    socketFacts(entry, 'shared-socket', folder),
+  );
+  const behindShared = (facts: SocketFacts): SocketFacts => {
+    const index = /^=(\d+)$/.exec(facts.text)?.[1];
+    const real = index === undefined ? undefined : shared[Number(index)];
+    return real === undefined
+      ? facts
+      : { ...facts, span: real.span, text: real.text, endpoint: real.endpoint, auto: real.auto };
+  };
+  const stats = last('stats', 'stats-server');
+  const routerStats = last('fastrouter-stats', 'fastrouter-stats-server', 'fastrouter-ss');
+  const header = tree.lines.find((line) => line.kind === 'section');
+  const master = last('master');
+  return {
+    span: header?.kind === 'section' ? header.header : span(0, 0),
+    router: config.roles.router,
+    worker: config.roles.worker,
+    fronts: all('fastrouter').map((entry) => behindShared(socketFacts(entry, 'router', directory))),
+    subscriptionServers: all('fastrouter-subscription-server').map((entry) =>
+      socketFacts(entry, 'subscription-server', directory),
+    ),
+    sockets: entries
+      .filter(({ option }) => option !== undefined && socketHandlers.has(option.handler))
+      .map((entry) => behindShared(socketFacts(entry, 'socket', directory))),
+    subscriptions: entries.flatMap((entry) => subscriptionFacts(entry, directory)),
+    stats: stats && socketFacts(stats, 'stats', directory),
+    routerStats: routerStats && socketFacts(routerStats, 'stats', directory),
+    directory,
+    daemonize: named(last('daemonize', 'daemonize2')),
+    masterOff:
+      master !== undefined && /^(?:false|off|no|0)$/i.test(master.value) ? named(master) : undefined,
+  };
+}
+
+const socketHandlers: ReadonlySet<string> = new Set(['add_socket', 'add_ssl_socket']);
+
+/** Options that are the same by another name carry their first name. */
+function nameOf({ option, key }: ConfigEntry): string {
+  return option === undefined ? '' : key;
+}
+
+function named(entry: ConfigEntry | undefined): NamedSpan | undefined {
+  return entry && { text: entry.value, span: entry.valueSpan };
+}
+
+function socketFacts(entry: ConfigEntry, use: AddressUse, directory: string): SocketFacts {
+  const { key, value, valueSpan, known } = entry;
+  const address = parseAddress(value, use);
+  return {
+    option: key,
+    span: valueSpan,
+    text: value,
+    endpoint: known ? endpointOf(address, directory) : undefined,
+    auto: address.kind === 'tcp' && address.auto,
+    protocol: protocolOf(key),
+  };
+}
+
+function protocolOf(option: string): SocketFacts['protocol'] {
+  if (/^(?:socket|uwsgi-socket|undeferred-shared-socket|shared-socket|fastrouter)/.test(option)) return 'uwsgi';
+  if (/^http/.test(option)) return 'http';
+  return option === 'stats' ? 'http' : 'other';
+}
+
+/** undefined where only the running program knows the address. */
+function endpointOf(address: Address, directory: string): Endpoint | undefined {
+  switch (address.kind) {
+    case 'tcp':
+      if (address.auto) return undefined;
+      // `127.*` is the loopback for everyone; other patterns depend on the machine's interfaces.
+      if (address.pattern !== undefined)
+        return address.pattern.startsWith('127.')
+          ? { kind: 'tcp', host: '127.0.0.1', port: address.port }
+          : undefined;
+      return { kind: 'tcp', host: address.host, port: address.port };
+    case 'hostname':
+      return { kind: 'tcp', host: address.host, port: address.port };
+    case 'unix':
+      return { kind: 'unix', path: resolvePath(directory, address.path) };
+    case 'abstract':
+    case 'shared':
+    case 'fd':
+    case 'invalid':
+      return undefined;
+  }
+}
+
+function subscriptionFacts(entry: ConfigEntry, directory: string): readonly SubscriptionFacts[] {
+  const subscription = parse(entry);
+  if (subscription === undefined) return [];
+  // Offsets in the value hold for the file only while no placeholder has changed the text.
+  const asWritten = entry.line.value.endsWith(entry.value);
+  const place = (part: ValuePart): NamedSpan => ({
+    text: part.text,
+    span: asWritten
+      ? span(entry.valueSpan.start + part.span.start, entry.valueSpan.start + part.span.end)
+      : entry.valueSpan,
+  });
+  const { server, key } = subscription;
+  return [
+    {
+      option: entry.key,
+      span: entry.valueSpan,
+      server: server && {
+        ...place(server),
+        endpoint: entry.known
+          ? endpointOf(parseAddress(server.text, 'subscribe-target'), directory)
+          : undefined,
+      },
+      key: key && place(key),
+    },
+  ];
+}
+
+function parse({ option, key, value }: ConfigEntry): Subscription | undefined {
+  if (option === undefined) return undefined;
+  if (key === 'subscribe2') return parseSubscribe2(value);
+  return ['subscribe', 'subscribe-to', 'st'].includes(key) ? parseSubscribeTo(value) : undefined;
+}

@@ -1,0 +1,12 @@
+/** What the server needs of the machine: read access to files. Node implements it; a web build can do so too. */
+export interface World {
+  /** Files below a folder whose names may belong to a stack, with their text; unreadable ones are left out. */
+  findFiles(folder: string): AsyncIterable<FoundFile>;
+  /** undefined when the file is gone, too big, or no text. */
+  readFile(path: string): Promise<FoundFile | undefined>;
+}
+
+export interface FoundFile {
+  readonly path: string;
+  readonly text: string;
+}

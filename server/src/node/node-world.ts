@@ -1,0 +1,57 @@
+import { open, opendir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FoundFile, World } from '../lsp/world.ts';
+
+/** Bigger files are no configuration that a person has written. */
+const sizeLimit = 8 * 1024 * 1024;
+/** A workspace that is a whole disk must not be walked to its end. */
+const entryLimit = 200_000;
+const depthLimit = 12;
+const skippedFolders: ReadonlySet<string> = new Set([
+  'node_modules', '.git', '.hg', '.svn', '__pycache__', '.venv', 'venv', '.tox', '.mypy_cache', 'site-packages', 'dist', 'build', 'target',
+]);
+
+export const nodeWorld: World = { findFiles, readFile };
+
+/** Breadth first, so that the files at the top are there at once. Symbolic links are not followed: no loops. */
+async function* findFiles(folder: string): AsyncGenerator<FoundFile> {
+  const waiting = [{ path: folder, depth: 0 }];
+  let seen = 0;
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    const entries = await opendir(next.path).catch(() => undefined);
+    if (entries === undefined) continue;
+    for await (const entry of entries) {
+      if (++seen > entryLimit) return;
+      const path = join(next.path, entry.name);
+      if (entry.isDirectory()) {
+        if (next.depth < depthLimit && !skippedFolders.has(entry.name))
+          waiting.push({ path, depth: next.depth + 1 });
+      } else if (entry.isFile() && mayBelong(entry.name)) {
+        const file = await readFile(path);
+        if (file !== undefined) yield file;
+      }
+    }
+  }
+}
+
+function mayBelong(name: string): boolean {
+  return /\.(?:ini|conf|nginx|nginxconf)$/.test(name) || /^(?:uwsgi|fastcgi|scgi|proxy)_params$/.test(name);
+}
+
+async function readFile(path: string): Promise<FoundFile | undefined> {
+  try {
+    const handle = await open(path, 'r');
+    try {
+      const { size } = await handle.stat();
+      if (size > sizeLimit) return undefined;
+      const buffer = await handle.readFile();
+      // A NUL byte in the first kilobytes: no text.
+      if (buffer.subarray(0, 4096).includes(0)) return undefined;
+      return { path, text: buffer.toString('utf8') };
+    } finally {
+      await handle.close();
+    }
+  } catch {
+    return undefined; // gone, a folder, or not readable: as good as absent
+  }
+}
