@@ -1,0 +1,50 @@
+import type { LogLine } from './protocol.ts';
+
+/** Lines in order, cheap to extend at the end and to cut at the start: both happen for every batch of a full log. */
+export class LineQueue {
+  #lines: LogLine[] = [];
+  #head = 0;
+
+  get length(): number {
+    return this.#lines.length - this.#head;
+  }
+
+  at(index: number): LogLine | undefined {
+    return index < 0 ? undefined : this.#lines[this.#head + index];
+  }
+
+  append(lines: readonly LogLine[]): void {
+    for (const line of lines) this.#lines.push(line);
+  }
+
+  /** Cuts lines off the start until `count` are left, and says how many it cut. */
+  keepLast(count: number): number {
+    return this.#drop(Math.max(0, this.length - count));
+  }
+
+  /** Cuts the lines off that are older than the line with this key, and says how many it cut. */
+  dropBefore(key: number): number {
+    let count = 0;
+    while ((this.at(count)?.key ?? Infinity) < key) count += 1;
+    return this.#drop(count);
+  }
+
+  clear(): void {
+    this.#lines = [];
+    this.#head = 0;
+  }
+
+  toArray(): readonly LogLine[] {
+    return this.#lines.slice(this.#head);
+  }
+
+  #drop(count: number): number {
+    this.#head += count;
+    // The dead part is given back only when it outweighs the living one: each line is then moved once on average.
+    if (this.#head > 1024 && this.#head > this.length) {
+      this.#lines = this.#lines.slice(this.#head);
+      this.#head = 0;
+    }
+    return count;
+  }
+}

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { createLogModel } from './log-model.ts';
+import { LineQueue } from './line-queue.ts';
+import type { LogLine } from './protocol.ts';
+
+const line = (key: number, process = 'a', text = `line ${key}`): LogLine => ({
+  key,
+  process,
+  time: key,
+  text,
+  stream: 'stdout',
+});
+const lines = (from: number, to: number, process?: string) =>
+  Array.from({ length: to - from }, (_, index) => line(from + index, process));
+const keys = (queue: LineQueue) => queue.toArray().map((each) => each.key);
+
+describe('LineQueue', () => {
+  it('keeps the last lines through many batches', () => {
+    const queue = new LineQueue();
+    for (let start = 0; start < 20_000; start += 100) {
+      queue.append(lines(start, start + 100));
+      queue.keepLast(250);
+    }
+    assert.equal(queue.length, 250);
+    assert.equal(queue.at(0)?.key, 19_750);
+    assert.equal(queue.at(249)?.key, 19_999);
+    assert.equal(queue.at(250), undefined);
+    assert.equal(queue.at(-1), undefined);
+  });
+
+  it('drops what is older than a key', () => {
+    const queue = new LineQueue();
+    queue.append(lines(0, 10));
+    assert.equal(queue.dropBefore(7), 7);
+    assert.deepEqual(keys(queue), [7, 8, 9]);
+    assert.equal(queue.dropBefore(3), 0);
+  });
+});
+
+describe('createLogModel', () => {
+  it('shows all lines without a filter and bounds them', () => {
+    const model = createLogModel(5);
+    assert.equal(model.append(lines(0, 4)), 0);
+    assert.equal(model.append(lines(4, 8)), 3);
+    assert.deepEqual(keys(model.visible), [3, 4, 5, 6, 7]);
+    assert.equal(model.total(), 5);
+  });
+
+  it('filters old and new lines alike', () => {
+    const model = createLogModel(100);
+    model.append([line(0, 'a', 'GET /'), line(1, 'b', 'POST /')]);
+    model.choose({ text: 'get', regex: false, hidden: new Set() });
+    model.append([line(2, 'b', 'GET /x'), line(3, 'a', 'noise')]);
+    assert.deepEqual(keys(model.visible), [0, 2]);
+    model.choose({ text: 'get', regex: false, hidden: new Set(['a']) });
+    assert.deepEqual(keys(model.visible), [2]);
+    assert.equal(model.total(), 4);
+  });
+
+  it('drops hidden and visible lines together', () => {
+    const model = createLogModel(3);
+    model.choose({ text: '', regex: false, hidden: new Set(['a']) });
+    model.append([line(0, 'b'), line(1, 'a'), line(2, 'a')]);
+    assert.equal(model.append([line(3, 'b')]), 1);
+    assert.deepEqual(keys(model.visible), [3]);
+  });
+
+  it('replaces, clears and resizes', () => {
+    const model = createLogModel(3);
+    model.replace(lines(0, 9));
+    assert.deepEqual(keys(model.visible), [6, 7, 8]);
+    model.resize(2);
+    assert.deepEqual(keys(model.visible), [7, 8]);
+    model.clear();
+    assert.equal(model.visible.length, 0);
+    assert.equal(model.longest(), 0);
+  });
+});

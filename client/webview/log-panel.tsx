@@ -1,0 +1,166 @@
+import { render, type JSX } from 'preact';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { plainText } from './ansi-spans.ts';
+import { LineList } from './line-list.tsx';
+import { createLogModel } from './log-model.ts';
+import { clock } from './log-row.tsx';
+import type { LogPanelStrings, LogProcess, ToPanel } from './protocol.ts';
+import { Toolbar } from './toolbar.tsx';
+import { loadState, post, saveState, type PanelState } from './vscode-api.ts';
+
+/** The page of the log view: lines come by message, everything that is chosen here stays here. */
+export function LogPanel(): JSX.Element | null {
+  const model = useMemo(() => createLogModel(20_000), []);
+  const [state, setState] = useState(loadState);
+  const [strings, setStrings] = useState<LogPanelStrings>();
+  const [processes, setProcesses] = useState<readonly LogProcess[]>([]);
+  // The model changes in place; this counts its changes, and the lines that it dropped.
+  const [counts, setCounts] = useState({ version: 0, dropped: 0 });
+  const filterInput = useRef<HTMLInputElement>(null);
+  const known = useRef<readonly LogProcess[]>([]);
+
+  const changed = (dropped = 0) => {
+    setCounts((old) => ({ version: old.version + 1, dropped: old.dropped + dropped }));
+  };
+  const change = (update: Partial<PanelState>) => {
+    setState((old) => ({ ...old, ...update }));
+  };
+  const showOnly = (id: string | undefined) => {
+    const others = known.current.map((process) => process.id).filter((other) => other !== id);
+    change({ hidden: id === undefined ? [] : others, text: '', follow: true });
+  };
+  const know = (list: readonly LogProcess[]) => {
+    known.current = list;
+    setProcesses(list);
+  };
+  const receive = (message: ToPanel) => {
+    switch (message.kind) {
+      case 'setup':
+        model.resize(message.maxLines);
+        setStrings(message.strings);
+        know(message.processes);
+        if (message.only !== undefined) showOnly(message.only);
+        model.replace(message.lines);
+        changed();
+        break;
+      case 'processes':
+        know(message.processes);
+        break;
+      case 'lines':
+        changed(model.append(message.lines));
+        break;
+      case 'clear':
+        model.clear();
+        changed();
+        break;
+      case 'only':
+        showOnly(message.process);
+        break;
+    }
+  };
+
+  useEffect(() => {
+    // Only the extension can post to this frame: a webview is alone in its origin.
+    const listen = (event: MessageEvent<ToPanel>) => {
+      receive(event.data);
+    };
+    window.addEventListener('message', listen);
+    post({ kind: 'hello' });
+    return () => {
+      window.removeEventListener('message', listen);
+    };
+  }, []);
+
+  useEffect(() => {
+    saveState(state);
+  }, [state]);
+
+  const { text, regex, hidden } = state;
+  useMemo(() => {
+    model.choose({ text, regex, hidden: new Set(hidden) });
+  }, [model, text, regex, hidden]);
+
+  const byId = useMemo(
+    () => new Map(processes.map((process) => [process.id, process])),
+    [processes],
+  );
+  if (strings === undefined) return null;
+
+  const copy = () => {
+    const lines = model.visible.toArray().map((line) => {
+      const title = byId.get(line.process)?.title ?? line.process;
+      return `${state.times ? `${clock(line.time)} ` : ''}${title}: ${plainText(line.text)}`;
+    });
+    post({ kind: 'copy', text: lines.join('\n') });
+  };
+  const clear = () => {
+    post({ kind: 'clear' });
+  };
+  return (
+    <div
+      class="panel"
+      onKeyDown={(event) => {
+        if ((event.ctrlKey || event.metaKey) && event.key === 'f') {
+          event.preventDefault();
+          filterInput.current?.select();
+        }
+      }}
+    >
+      <Toolbar
+        strings={strings}
+        processes={processes}
+        state={state}
+        problem={model.filter().problem}
+        visible={model.visible.length}
+        total={model.total()}
+        filterInput={filterInput}
+        change={change}
+        copy={copy}
+        clear={clear}
+      />
+      {model.visible.length === 0 && (
+        <EmptyText
+          strings={strings}
+          filtered={model.total() > 0}
+          showAll={() => {
+            change({ text: '', hidden: [] });
+          }}
+        />
+      )}
+      <LineList
+        model={model}
+        dropped={counts.dropped}
+        processes={byId}
+        strings={strings}
+        state={state}
+        setFollow={(follow) => {
+          change({ follow });
+        }}
+      />
+    </div>
+  );
+}
+
+interface EmptyTextProps {
+  readonly strings: LogPanelStrings;
+  readonly filtered: boolean;
+  readonly showAll: () => void;
+}
+
+function EmptyText({ strings, filtered, showAll }: EmptyTextProps): JSX.Element {
+  return (
+    <div class="empty">
+      <p>{filtered ? strings.noMatch : strings.empty}</p>
+      {filtered ? (
+        <button type="button" class="link" onClick={showAll}>
+          {strings.showAll}
+        </button>
+      ) : (
+        <p class="hint">{strings.emptyHint}</p>
+      )}
+    </div>
+  );
+}
+
+const root = document.getElementById('root');
+if (root !== null) render(<LogPanel />, root);

@@ -1,0 +1,71 @@
+import type { StepRole } from '../../shared/launch-plan.ts';
+
+/** What the extension and the log panel say to each other: one file, so that neither side can drift. */
+export type ToPanel =
+  /** The answer to `hello`, and again whenever a setting changed. */
+  | {
+      readonly kind: 'setup';
+      readonly maxLines: number;
+      readonly strings: LogPanelStrings;
+      readonly processes: readonly LogProcess[];
+      /** The backlog; replaces whatever the panel shows. */
+      readonly lines: readonly LogLine[];
+      /** A log to be shown alone, asked for before the panel was there. */
+      readonly only: string | undefined;
+    }
+  | { readonly kind: 'processes'; readonly processes: readonly LogProcess[] }
+  | { readonly kind: 'lines'; readonly lines: readonly LogLine[] }
+  | { readonly kind: 'clear' }
+  /** Show this process alone; undefined shows all. */
+  | { readonly kind: 'only'; readonly process: string | undefined };
+
+export type FromPanel =
+  | { readonly kind: 'hello' }
+  | { readonly kind: 'clear' }
+  | { readonly kind: 'copy'; readonly text: string }
+  | { readonly kind: 'open'; readonly path: string; readonly line: number };
+
+export interface LogProcess {
+  /** Unique over all stacks. */
+  readonly id: string;
+  readonly title: string;
+  readonly role: StepRole;
+  /** A name out of `processColours`. */
+  readonly colour: string;
+}
+
+export interface LogLine {
+  /** Grows by one per line over all processes: the order in which lines came. */
+  readonly key: number;
+  readonly process: string;
+  /** Milliseconds since 1970. */
+  readonly time: number;
+  /** May hold ANSI colour sequences; no line break. */
+  readonly text: string;
+  /** `note` is a remark of the extension's own, e.g. that the process has ended. */
+  readonly stream: 'stdout' | 'stderr' | 'note';
+}
+
+/** Every text of the panel, translated by the extension: a webview has no access to the translations. */
+export interface LogPanelStrings {
+  readonly filter: string;
+  readonly regex: string;
+  readonly badRegex: string;
+  readonly follow: string;
+  readonly wrap: string;
+  readonly times: string;
+  readonly copy: string;
+  readonly clear: string;
+  readonly latest: string;
+  readonly processes: string;
+  readonly chipHelp: string;
+  readonly showAll: string;
+  readonly log: string;
+  /** `{0}` is a number. */
+  readonly lineCount: string;
+  /** `{0}` of `{1}`. */
+  readonly filteredCount: string;
+  readonly empty: string;
+  readonly emptyHint: string;
+  readonly noMatch: string;
+}

@@ -1,0 +1,136 @@
+import type { JSX, RefObject } from 'preact';
+import { Icon, type IconName } from './icons.tsx';
+import type { LogPanelStrings, LogProcess } from './protocol.ts';
+import type { PanelState } from './vscode-api.ts';
+
+export interface ToolbarProps {
+  readonly strings: LogPanelStrings;
+  readonly processes: readonly LogProcess[];
+  readonly state: PanelState;
+  readonly problem: string | undefined;
+  readonly visible: number;
+  readonly total: number;
+  readonly filterInput: RefObject<HTMLInputElement | null>;
+  readonly change: (change: Partial<PanelState>) => void;
+  readonly copy: () => void;
+  readonly clear: () => void;
+}
+
+export function Toolbar(props: ToolbarProps): JSX.Element {
+  const { strings, state, change } = props;
+  const toggle = (icon: IconName, key: 'regex' | 'follow' | 'wrap' | 'times') => (
+    <ActionButton
+      icon={icon}
+      label={strings[key]}
+      pressed={state[key]}
+      press={() => {
+        change({ [key]: !state[key] });
+      }}
+    />
+  );
+  return (
+    <div class="toolbar" role="toolbar" aria-label={strings.log}>
+      <ProcessChips {...props} />
+      <div class="filter" data-problem={props.problem === undefined ? undefined : 'yes'}>
+        <Icon name="filter" />
+        <input
+          ref={props.filterInput}
+          type="text"
+          value={state.text}
+          placeholder={strings.filter}
+          aria-label={strings.filter}
+          aria-invalid={props.problem !== undefined}
+          title={props.problem === undefined ? undefined : `${strings.badRegex} ${props.problem}`}
+          spellcheck={false}
+          onInput={(event) => {
+            change({ text: event.currentTarget.value });
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') change({ text: '' });
+          }}
+        />
+        {toggle('regex', 'regex')}
+      </div>
+      <span class="count" role="status">
+        {countText(props)}
+      </span>
+      <span class="actions">
+        {toggle('follow', 'follow')}
+        {toggle('wrap', 'wrap')}
+        {toggle('times', 'times')}
+        <ActionButton icon="copy" label={strings.copy} press={props.copy} />
+        <ActionButton icon="clear" label={strings.clear} press={props.clear} />
+      </span>
+    </div>
+  );
+}
+
+function ProcessChips({ strings, processes, state, change }: ToolbarProps): JSX.Element | null {
+  if (processes.length === 0) return null;
+  const hidden = new Set(state.hidden);
+  const only = (id: string) => {
+    const others = processes.map((process) => process.id).filter((other) => other !== id);
+    const isAlone = !hidden.has(id) && others.every((other) => hidden.has(other));
+    change({ hidden: isAlone ? [] : others });
+  };
+  const flip = (id: string) => {
+    change({
+      hidden: hidden.has(id) ? state.hidden.filter((each) => each !== id) : [...state.hidden, id],
+    });
+  };
+  return (
+    <div class="chips" role="group" aria-label={strings.processes}>
+      {processes.map(({ id, title, colour }) => (
+        <button
+          key={id}
+          type="button"
+          class="chip"
+          aria-pressed={!hidden.has(id)}
+          title={`${title}: ${strings.chipHelp}`}
+          style={{ '--process': `var(--vscode-terminal-${colour})` }}
+          onClick={(event) => {
+            if (event.altKey) only(id);
+            // The second click of a double click undoes what the first did; the double click then decides.
+            else flip(id);
+          }}
+          onDblClick={() => {
+            only(id);
+          }}
+        >
+          <span class="dot" />
+          {title}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+interface ActionButtonProps {
+  readonly icon: IconName;
+  readonly label: string;
+  readonly pressed?: boolean;
+  readonly press: () => void;
+}
+
+function ActionButton({ icon, label, pressed, press }: ActionButtonProps): JSX.Element {
+  return (
+    <button
+      type="button"
+      class="action"
+      aria-label={label}
+      title={label}
+      aria-pressed={pressed}
+      onClick={press}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+}
+
+function countText({ strings, visible, total }: ToolbarProps): string {
+  return visible === total
+    ? strings.lineCount.replace('{0}', total.toLocaleString())
+    : strings.filteredCount
+        .replace('{0}', visible.toLocaleString())
+        .replace('{1}', total.toLocaleString());
+}

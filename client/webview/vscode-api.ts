@@ -1,0 +1,45 @@
+import type { FromPanel } from './protocol.ts';
+
+/** What the panel remembers while it is hidden (its page is then thrown away) and over a reload of the window. */
+export interface PanelState {
+  readonly hidden: readonly string[];
+  readonly text: string;
+  readonly regex: boolean;
+  readonly follow: boolean;
+  readonly wrap: boolean;
+  readonly times: boolean;
+}
+
+const initialState: PanelState = {
+  hidden: [],
+  text: '',
+  regex: false,
+  follow: true,
+  wrap: false,
+  times: true,
+};
+
+interface VsCodeApi {
+  postMessage(message: FromPanel): void;
+  getState(): unknown;
+  setState(state: PanelState): void;
+}
+
+declare function acquireVsCodeApi(): VsCodeApi;
+
+const api = acquireVsCodeApi();
+
+export function post(message: FromPanel): void {
+  api.postMessage(message);
+}
+
+export function loadState(): PanelState {
+  const stored = api.getState();
+  return typeof stored === 'object' && stored !== null
+    ? { ...initialState, ...stored }
+    : initialState;
+}
+
+export function saveState(state: PanelState): void {
+  api.setState(state);
+}
