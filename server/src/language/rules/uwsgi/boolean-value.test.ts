@@ -10,8 +10,8 @@ test('what is neither true nor false', () => {
 master = disabled
 ;        ^^^^^^^^ warning: "disabled" turns master on: …
 vacuum = "false"
-;        ^^^^^^^ warning: "\\"false\\"" turns vacuum on: …
-`.replaceAll('\\"', '"'),
+;        ^^^^^^^ warning: ""false"" turns vacuum on: …
+`,
   );
 });
 
