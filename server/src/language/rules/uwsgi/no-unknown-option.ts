@@ -24,6 +24,7 @@ export const noUnknownOption = defineRule({
     const own = ownOptions(entries);
     const strict = isStrict(file.config);
     const quiet = includesOtherFiles(file.config);
+    const suggest = limitedSpellings();
     for (const entry of entries) {
       const { key, keySpan: span } = entry;
       if (entry.option !== undefined || entry.origin !== 'line' || key === '') continue;
@@ -31,7 +32,7 @@ export const noUnknownOption = defineRule({
       if (key.includes('%') || closers.has(key)) continue;
       if (strict) {
         const fixes = [
-          ...spellings(key).map((name) => rename(file, entry, name)),
+          ...suggest(key).map((name) => rename(file, entry, name)),
           declare(file, entry),
         ];
         const message = `"${key}" is no option of uWSGI, and under strict uWSGI does not start with it`;
@@ -39,7 +40,7 @@ export const noUnknownOption = defineRule({
         continue;
       }
       if (used.has(key)) continue;
-      const names = spellings(key);
+      const names = suggest(key);
       if (names[0] !== undefined) {
         const fixes = names.map((name, index) => rename(file, entry, name, index === 0));
         const message = `"${key}" is no option of uWSGI, which takes it for a variable. Did you mean "${names[0]}"?`;
@@ -84,11 +85,21 @@ function isStrict({ entries }: UwsgiConfig): boolean {
   return last?.known === true && !/^(?:false|off|no|0)$/i.test(last.value);
 }
 
+/** To look through all options for each key of a file that is no configuration at all would take minutes. */
+function limitedSpellings(): (key: string) => readonly string[] {
+  const found = new Map<string, readonly string[]>();
+  return (key) => {
+    const known = found.get(key) ?? (found.size < 200 ? spellings(key) : []);
+    if (found.size < 200) found.set(key, known);
+    return known;
+  };
+}
+
 /** Option names that the key may have been meant for: the same name in another spelling first. */
 function spellings(key: string): readonly string[] {
   const same = key.toLowerCase().replace(/^--?/, '').replaceAll('_', '-');
   if (uwsgiOption(same) !== undefined) return [same];
-  if (key.length < 4) return [];
+  if (key.length < 4 || key.length > 60) return [];
   return closest(same, uwsgiOptionNames()).filter((name) => isNear(same, name));
 }
 
