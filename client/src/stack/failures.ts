@@ -50,8 +50,8 @@ export function explainFailure(
 ): FailureReason {
   const match = compileFailures(step.failures);
   const known = lines.map(match).filter((found) => found !== undefined);
-  // The first fatal line is the cause; what comes after it is mostly consequence.
-  const best = known.find((found) => found.fatal) ?? known[0];
+  // The first known line is the cause; what comes after it is mostly consequence.
+  const best = known[0];
   if (best !== undefined) return reasonFor(step, best.cause, best.remedy);
   const quoted = meaningfulLines(lines);
   const message = quoted.length === 0 ? what : `${what}\n${quoted.join('\n')}`;
@@ -70,7 +70,10 @@ export function reasonFor(
 export function mapPaths(text: string, pathMap: LaunchStep['pathMap']): string {
   return [...pathMap]
     .sort((one, other) => other[0].length - one[0].length)
-    .reduce((mapped, [shadow, own]) => (shadow === '' ? mapped : mapped.replaceAll(shadow, own)), text);
+    .reduce(
+      (mapped, [shadow, own]) => (shadow === '' ? mapped : mapped.replaceAll(shadow, own)),
+      text,
+    );
 }
 
 /** At most three lines: the last ones that look like errors, or else the last ones at all. */

@@ -73,7 +73,8 @@ export function startGuard(
       over = true;
       clearTimeout(retry);
       const leaving = child;
-      if (leaving?.stdin == null || leaving.exitCode !== null || leaving.signalCode !== null) return;
+      if (leaving?.stdin == null || leaving.exitCode !== null || leaving.signalCode !== null)
+        return;
       const ended = once(leaving, 'exit').catch(() => undefined);
       leaving.ref();
       leaving.stdin.end(`${JSON.stringify({ kind: 'farewell' } satisfies GuardMessage)}\n`);

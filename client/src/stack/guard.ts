@@ -56,8 +56,8 @@ const maxMessage = 4 * 1024 * 1024;
 function parseGuardMessage(line: string): GuardMessage | undefined {
   try {
     const value = JSON.parse(line) as Record<string, unknown>;
-    if (value['kind'] === 'farewell') return { kind: 'farewell' };
-    const record = parseRunRecord(value['record']);
+    if (value.kind === 'farewell') return { kind: 'farewell' };
+    const record = parseRunRecord(value.record);
     const { runDirectory } = value;
     return record === undefined || typeof runDirectory !== 'string'
       ? undefined

@@ -4,7 +4,7 @@ import { StringDecoder } from 'node:string_decoder';
 export function createLineSplitter(
   onLine: (line: string) => void,
   maxLength = 16_384,
-): { push(chunk: Buffer): void; end(): void } {
+): { readonly push: (chunk: Buffer) => void; readonly end: () => void } {
   const decoder = new StringDecoder('utf8');
   let rest = '';
   let skipping = false;

@@ -14,13 +14,15 @@ export function findPortHolder(
   const tables = transport === 'stream' ? ['tcp', 'tcp6'] : ['udp', 'udp6'];
   const inodes = new Set(tables.flatMap((table) => inodesOn(table, port, transport)));
   if (inodes.size === 0) return undefined;
-  return list('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-    .filter((pid) => holdsSocket(pid, inodes))
-    // The lowest pid is mostly the master, which is the one to stop.
-    .sort((one, other) => one - other)
-    .map((pid) => ({ pid, command: read(`/proc/${pid}/comm`).trim() }))[0];
+  return (
+    list('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .map(Number)
+      .filter((pid) => holdsSocket(pid, inodes))
+      // The lowest pid is mostly the master, which is the one to stop.
+      .sort((one, other) => one - other)
+      .map((pid) => ({ pid, command: read(`/proc/${pid}/comm`).trim() }))[0]
+  );
 }
 
 /** Rows of /proc/net/tcp (proc(5)): number, local address, remote address, state, …, inode as the tenth field. */

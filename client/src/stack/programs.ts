@@ -41,7 +41,10 @@ export function findProgram(
   if (isAbsolute(name)) return isExecutable(name) ? name : undefined;
   // A relative path would depend on the folder that happens to be open: a foreign file could be run.
   if (name.includes('/')) return undefined;
-  const folders = [...(environment.PATH ?? '').split(delimiter).filter(isAbsolute), ...extraFolders];
+  const folders = [
+    ...(environment.PATH ?? '').split(delimiter).filter(isAbsolute),
+    ...extraFolders,
+  ];
   return folders.map((folder) => join(folder, name)).find(isExecutable);
 }
 

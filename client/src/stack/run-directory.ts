@@ -22,7 +22,7 @@ export function runDirectoryFor(
   temporary = tmpdir(),
   uid = userInfo().uid,
 ): string {
-  const runtime = env['XDG_RUNTIME_DIR'];
+  const runtime = env.XDG_RUNTIME_DIR;
   const bases = [
     ...(runtime !== undefined && isAbsolute(runtime) && exists(runtime)
       ? [join(runtime, 'uwsgi-stack')]

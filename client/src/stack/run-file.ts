@@ -86,17 +86,17 @@ export function readRunFile(runDirectory: string): RunRecord | undefined {
 /** Anything that does not look right is left out rather than signalled. */
 export function parseRunRecord(value: unknown): RunRecord | undefined {
   const root = record(value);
-  const supervisor = identity(root['supervisor']);
+  const supervisor = identity(root.supervisor);
   if (supervisor === undefined) return undefined;
-  const groups = Array.isArray(root['groups']) ? root['groups'] : [];
+  const groups = Array.isArray(root.groups) ? root.groups : [];
   return {
-    boot: typeof root['boot'] === 'string' ? root['boot'] : '',
+    boot: typeof root.boot === 'string' ? root.boot : '',
     supervisor,
-    guard: identity(root['guard']),
+    guard: identity(root.guard),
     groups: groups.flatMap((each: unknown) => {
-      const leader = identity(record(each)['leader']);
-      const id = record(each)['id'];
-      const stop = record(each)['stop'];
+      const leader = identity(record(each).leader);
+      const id = record(each).id;
+      const stop = record(each).stop;
       if (leader === undefined || typeof id !== 'string') return [];
       return [{ id, leader, stop: Array.isArray(stop) ? stop.flatMap(stage) : [] }];
     }),

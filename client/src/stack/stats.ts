@@ -73,23 +73,23 @@ export async function readWorkerStats(
 export function parseRouterStats(text: string): RouterStats | undefined {
   const root = record(parseJson(text));
   // Only a FastRouter names its fronts; a worker's stats must not pass for an empty router.
-  if (!Array.isArray(root['fastrouter'])) return undefined;
+  if (!Array.isArray(root.fastrouter)) return undefined;
   return {
-    version: string(root['version']),
-    pid: number(root['pid']),
-    cheap: number(root['cheap']) !== 0,
-    subscriptions: records(root['subscriptions']).map((subscription) => ({
-      key: string(subscription['key']),
-      hits: number(subscription['hits']),
-      nodes: records(subscription['nodes']).map((node) => ({
-        name: string(node['name']),
-        requests: number(node['requests']),
-        tx: number(node['tx']),
-        rx: number(node['rx']),
-        weight: number(node['weight']),
-        failures: number(node['failcnt']),
-        lastCheck: number(node['last_check']),
-        dead: number(node['death_mark']) !== 0,
+    version: string(root.version),
+    pid: number(root.pid),
+    cheap: number(root.cheap) !== 0,
+    subscriptions: records(root.subscriptions).map((subscription) => ({
+      key: string(subscription.key),
+      hits: number(subscription.hits),
+      nodes: records(subscription.nodes).map((node) => ({
+        name: string(node.name),
+        requests: number(node.requests),
+        tx: number(node.tx),
+        rx: number(node.rx),
+        weight: number(node.weight),
+        failures: number(node.failcnt),
+        lastCheck: number(node.last_check),
+        dead: number(node.death_mark) !== 0,
       })),
     })),
   };
@@ -97,25 +97,25 @@ export function parseRouterStats(text: string): RouterStats | undefined {
 
 export function parseWorkerStats(text: string): WorkerStats | undefined {
   const root = record(parseJson(text));
-  if (!Array.isArray(root['workers'])) return undefined;
+  if (!Array.isArray(root.workers)) return undefined;
   return {
-    version: string(root['version']),
-    pid: number(root['pid']),
-    listenQueue: number(root['listen_queue']),
-    load: number(root['load']),
-    sockets: records(root['sockets']).map((socket) => ({
-      name: string(socket['name']),
-      protocol: string(socket['proto']),
+    version: string(root.version),
+    pid: number(root.pid),
+    listenQueue: number(root.listen_queue),
+    load: number(root.load),
+    sockets: records(root.sockets).map((socket) => ({
+      name: string(socket.name),
+      protocol: string(socket.proto),
     })),
-    processes: records(root['workers']).map((worker) => ({
-      id: number(worker['id']),
-      pid: number(worker['pid']),
-      status: string(worker['status']),
-      requests: number(worker['requests']),
-      exceptions: number(worker['exceptions']),
-      averageMicros: number(worker['avg_rt']),
-      rss: number(worker['rss']),
-      apps: records(worker['apps']).length,
+    processes: records(root.workers).map((worker) => ({
+      id: number(worker.id),
+      pid: number(worker.pid),
+      status: string(worker.status),
+      requests: number(worker.requests),
+      exceptions: number(worker.exceptions),
+      averageMicros: number(worker.avg_rt),
+      rss: number(worker.rss),
+      apps: records(worker.apps).length,
     })),
   };
 }
@@ -193,7 +193,10 @@ function parseJson(text: string): unknown {
 }
 
 function withoutTrailingCommas(text: string): string {
-  return text.replaceAll(/("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])/gu, (_whole, quoted?: string) => quoted ?? '');
+  return text.replaceAll(
+    /("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])/gu,
+    (_whole, quoted?: string) => quoted ?? '',
+  );
 }
 
 function record(value: unknown): Record<string, unknown> {
