@@ -1,6 +1,7 @@
 import {
   CodeActionKind,
   type CodeLens,
+  CodeLensRefreshRequest,
   type Connection,
   TextDocuments,
   TextDocumentSyncKind,
@@ -56,7 +57,7 @@ export function startServer(connection: Connection, world: World): void {
     if (now === outlines) return undefined;
     outlines = now;
     void connection.sendNotification(methods.stacksChanged);
-    if (client.lensRefresh) connection.languages.codeLens?.refresh?.();
+    if (client.lensRefresh) void connection.sendRequest(CodeLensRefreshRequest.type);
     return undefined;
   }) as () => Promise<undefined>;
 

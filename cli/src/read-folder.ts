@@ -1,0 +1,19 @@
+import { realpath, stat } from 'node:fs/promises';
+import { kindOfFile, type Snapshot, type SourceFile } from '../../server/src/language/language.ts';
+import { nodeWorld } from '../../server/src/node/node-world.ts';
+import { defaultLanguageSettings, type LanguageSettings } from '../../shared/settings.ts';
+
+/** A folder's files, as the language server would see them. undefined when there is no such folder. */
+export async function readFolder(
+  folder: string,
+  settings: Partial<LanguageSettings> = {},
+): Promise<Snapshot | undefined> {
+  const root = await realpath(folder).catch(() => undefined);
+  if (root === undefined || !(await stat(root)).isDirectory()) return undefined;
+  const files = new Map<string, SourceFile>();
+  for await (const { path, text } of nodeWorld.findFiles(root)) {
+    const kind = kindOfFile(path, text);
+    if (kind !== undefined) files.set(path, { path, text, kind, version: 1 });
+  }
+  return { files, settings: { ...defaultLanguageSettings, ...settings } };
+}

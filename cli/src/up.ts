@@ -1,0 +1,103 @@
+import { mkdir } from 'node:fs/promises';
+import { homedir, userInfo } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { findPrograms, type ProgramSettings } from '../../client/src/stack/programs.ts';
+import { runDirectoryFor } from '../../client/src/stack/run-directory.ts';
+import { createSupervisor } from '../../client/src/stack/supervisor.ts';
+import { createLanguage } from '../../server/src/language/language.ts';
+import type { LaunchPlan } from '../../shared/launch-plan.ts';
+import { createPrinter } from './printer.ts';
+import { readFolder } from './read-folder.ts';
+
+export interface UpOptions {
+  readonly stack: string | undefined;
+  readonly workers: number | undefined;
+  readonly timeoutMs: number | undefined;
+  readonly programs: ProgramSettings;
+}
+
+/** Starts the folder's stack, shows its lines, and stops it on SIGINT or SIGTERM. */
+export async function up(folder: string, options: UpOptions): Promise<number> {
+  const printer = createPrinter();
+  const snapshot = await readFolder(folder, {
+    ...(options.workers !== undefined && { workers: options.workers }),
+    ...(options.timeoutMs !== undefined && { readyTimeoutMs: options.timeoutMs }),
+  });
+  if (snapshot === undefined) return printer.fail(`There is no folder ${folder}.`, undefined);
+  const programs = await findPrograms(options.programs);
+  if (programs.kind === 'missing') return printer.fail(programs.message, programs.remedy);
+
+  const language = createLanguage();
+  const outlines = language.outlines(snapshot);
+  const id = options.stack ?? (outlines.length === 1 ? outlines[0]?.id : undefined);
+  const result = language.plan(snapshot, {
+    stack: id,
+    workers: {},
+    runDirectory: runDirectoryFor(id ?? 'none'),
+    programs: { ...programs },
+    root: userInfo().uid === 0,
+  });
+  if (result.kind === 'problems') return printer.problems(result.problems);
+  return run(result.plan, printer);
+}
+
+async function run(plan: LaunchPlan, printer: ReturnType<typeof createPrinter>): Promise<number> {
+  const logsDirectory = join(stateFolder(), 'logs', plan.id);
+  await mkdir(logsDirectory, { recursive: true });
+  const supervisor = createSupervisor({ guardEntry: guardEntry(), logsDirectory });
+  let stopping = false;
+  const stop = () => {
+    if (stopping) return; // stopping is bounded; a second Ctrl+C has nothing to hurry
+    stopping = true;
+    printer.say('Stopping …');
+    void supervisor.stop();
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  process.on('SIGHUP', stop);
+  supervisor.onLines((lines) => {
+    printer.lines(lines, plan);
+  });
+  for (const note of plan.notes) printer.say(note);
+  const ended = new Promise<void>((done) => {
+    supervisor.onState((state) => {
+      printer.state(state);
+      if (state.wanted === 'down' && state.run === 'none') done();
+    });
+  });
+  try {
+    const outcome = await supervisor.start(plan);
+    if (outcome.kind === 'failed') return printer.fail(outcome.reason.message, outcome.reason.remedy);
+    if (outcome.kind === 'ready') {
+      const [page] = plan.pages;
+      printer.say(page === undefined ? 'Ready.' : `Ready: ${page.url}`);
+      printer.say('Ctrl+C stops it.');
+      await ended;
+    }
+    const { failure } = supervisor.state;
+    if (failure !== undefined && !stopping) return printer.fail(failure.message, failure.remedy);
+    printer.say('Stopped.');
+    return 0;
+  } finally {
+    await supervisor.dispose();
+    process.off('SIGINT', stop);
+    process.off('SIGTERM', stop);
+    process.off('SIGHUP', stop);
+  }
+}
+
+/** Beside this file, once bundled; unbundled, the source that node runs as it is. */
+function guardEntry(): string {
+  const here = import.meta.url;
+  return fileURLToPath(
+    here.endsWith('.ts')
+      ? new URL('../../client/src/stack/guard-main.ts', here)
+      : new URL('./guard.cjs', here),
+  );
+}
+
+function stateFolder(): string {
+  return join(process.env.XDG_STATE_HOME ?? join(homedir(), '.local', 'state'), 'uwsgi-stack');
+}
+
