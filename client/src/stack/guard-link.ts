@@ -73,11 +73,10 @@ export function startGuard(
       over = true;
       clearTimeout(retry);
       const leaving = child;
-      if (leaving?.stdin == null || leaving.exitCode !== null || leaving.signalCode !== null)
-        return;
+      if (leaving === undefined) return;
       const ended = once(leaving, 'exit').catch(() => undefined);
       leaving.ref();
-      leaving.stdin.end(`${JSON.stringify({ kind: 'farewell' } satisfies GuardMessage)}\n`);
+      leaving.stdin?.end(`${JSON.stringify({ kind: 'farewell' } satisfies GuardMessage)}\n`);
       const kill = setTimeout(() => leaving.kill('SIGKILL'), 2000);
       await ended;
       clearTimeout(kill);

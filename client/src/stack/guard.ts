@@ -22,12 +22,9 @@ export async function runGuard(pipe: Readable): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => undefined);
   }
-  let watched: Extract<GuardMessage, { kind: 'watch' }> | undefined;
-  let farewell = false;
+  let last: GuardMessage | undefined;
   const splitter = createLineSplitter((line) => {
-    const message = parseGuardMessage(line);
-    if (message?.kind === 'farewell') farewell = true;
-    if (message?.kind === 'watch') watched = message;
+    last = parseGuardMessage(line) ?? last;
   }, maxMessage);
 
   await new Promise<void>((closed) => {
@@ -38,8 +35,12 @@ export async function runGuard(pipe: Readable): Promise<void> {
       });
     }
   });
-  if (farewell || watched === undefined) return;
-  const { record, runDirectory } = watched;
+  await finish(last);
+}
+
+async function finish(last: GuardMessage | undefined): Promise<void> {
+  if (last?.kind !== 'watch') return;
+  const { record, runDirectory } = last;
   await Promise.all(record.groups.map((group) => stopGroup(group, budgetMs)));
   // By now the folder may belong to the next run.
   const current = readRunFile(runDirectory);

@@ -30,7 +30,7 @@ export async function recover(runDirectory: string): Promise<RecoverResult> {
   const verified = verifyRunDirectory(runDirectory);
   if (verified.kind === 'error') return verified;
   const record = readRunFile(runDirectory);
-  if (record !== undefined && record.boot === bootId()) {
+  if (record?.boot === bootId()) {
     if (isSameProcess(record.supervisor)) return { kind: 'running', pid: record.supervisor.pid };
     // Its guard would go on stopping what we are about to, and remove the folder under the next run.
     if (record.guard !== undefined) signalVerified(record.guard, 'process', 'SIGKILL');

@@ -15,14 +15,23 @@ export interface StoppableGroup {
 export async function stopGroup(group: StoppableGroup, budgetMs = Infinity): Promise<boolean> {
   const end = performance.now() + budgetMs;
   for (const stage of group.stop) {
-    if (!isGroupAlive(group.leader)) return true;
-    signalVerified(group.leader, stage.to, stage.signal);
-    const graceMs = Math.min(Math.max(0, stage.graceMs), end - performance.now());
-    if (await waitGone(group.leader, graceMs)) return true;
+    const stageEnd = Math.min(end, performance.now() + Math.max(0, stage.graceMs));
+    do {
+      if (!isGroupAlive(group.leader)) return true;
+      signalVerified(group.leader, stage.to, stage.signal);
+      const waitMs = Math.min(repeatMs, stageEnd - performance.now());
+      if (await waitGone(group.leader, waitMs)) return true;
+    } while (performance.now() < stageEnd);
   }
   signalVerified(group.leader, 'group', 'SIGKILL');
   return await waitGone(group.leader, 1000);
 }
+
+/**
+ * uWSGI loses a signal that comes before its master is up: SIGINT during the import of an app only interrupts that.
+ * Once it is ending it ignores further ones, as nginx does.
+ */
+const repeatMs = 600;
 
 /** Only a parent hears of an end; of grandchildren and of leftovers nobody tells, so this has to look again and again. */
 async function waitGone(leader: ProcessIdentity, timeoutMs: number): Promise<boolean> {

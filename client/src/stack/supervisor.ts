@@ -137,10 +137,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     }
     run = opened.run;
     // All addresses before the first program, so that a taken one is told at once.
-    const looks = plan.steps.map((step) =>
-      checkClaims(step, plan.runDirectory, AbortSignal.timeout(claimsTimeoutMs)),
-    );
-    const taken = (await Promise.all(looks)).find((problem) => problem !== undefined);
+    const taken = await firstTaken(plan);
     dispatch(
       taken === undefined ? { kind: 'prepared' } : { kind: 'prepare-failed', reason: taken },
     );
@@ -284,6 +281,16 @@ function outcomeOf(state: StackState): StackOutcome | undefined {
   return state.confirmation === 'failed' && state.failure !== undefined
     ? { kind: 'failed', reason: state.failure }
     : undefined;
+}
+
+/** One after the other: two steps may share an address, and the looks must not get into each other's way. */
+async function firstTaken(plan: LaunchPlan): Promise<FailureReason | undefined> {
+  const signal = AbortSignal.timeout(claimsTimeoutMs);
+  for (const step of plan.steps) {
+    const problem = await checkClaims(step, plan.runDirectory, signal);
+    if (problem !== undefined) return problem;
+  }
+  return undefined;
 }
 
 function isOnTheWay(status: StepStatus): boolean {
