@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { root } from './lib/paths.mjs';
-import { runMain, seconds } from './lib/steps.mjs';
+import { Stop, runMain, seconds } from './lib/steps.mjs';
 
 /**
  * @typedef {object} BuildOptions
@@ -34,7 +34,9 @@ export async function build(options = {}) {
     return;
   }
   try {
-    await Promise.all(contexts.map((context) => context.rebuild()));
+    await Promise.all(contexts.map((context) => context.rebuild())).catch(() => {
+      throw new Stop('The build failed: the errors are above.');
+    });
   } finally {
     await Promise.all(contexts.map((context) => context.dispose()));
   }
@@ -97,7 +99,13 @@ function esbuildOptions(bundle, options) {
     ...(bundle.browser === true ? { jsx: 'automatic', jsxImportSource: 'preact' } : {}),
     loader: { '.ttf': 'file', '.svg': 'dataurl' },
     assetNames: '[name]',
-    define: bundle.browser === true ? { 'process.env.NODE_ENV': '"production"' } : {},
+    ...(bundle.browser === true
+      ? { define: { 'process.env.NODE_ENV': '"production"' } }
+      : // CommonJS has no import.meta; a bundle that asks where it lies gets the bundle's own place.
+        {
+          define: { 'import.meta.url': 'importMetaUrl', 'import.meta.filename': '__filename' },
+          banner: { js: "var importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
+        }),
   };
 }
 
