@@ -1,0 +1,212 @@
+import { span } from '../text/span.ts';
+import { byteLengthExceeds } from './bytes.ts';
+import {
+  endOfBlank,
+  endOfComment,
+  isBlank,
+  nginxBufferSize,
+  scanWord,
+  templateTagEnd,
+} from './lex.ts';
+import { endOfLuaBody } from './lua-body.ts';
+import {
+  gluedToQuote,
+  missingSemicolon,
+  strayCharacter,
+  tooLong,
+  unclosedBlock,
+  unclosedQuote,
+} from './syntax-errors.ts';
+import type { NginxSyntaxError, NginxToken, NginxTree, Statement, Word } from './tree.ts';
+import { unescapeWord } from './unescape.ts';
+
+/**
+ * Reads one nginx file as nginx's tokenizer does, but goes on behind an error. Lossless, never throws, linear, and
+ * iterative: blocks may be nested ten thousand deep.
+ */
+export function parseNginx(text: string): NginxTree {
+  const state: ParserState = {
+    text,
+    at: 0,
+    tokens: [],
+    errors: [],
+    words: [],
+    top: [],
+    blocks: [],
+  };
+  while (state.at < text.length) step(state);
+  finish(state);
+  const { tokens, errors, top } = state;
+  errors.sort((a, b) => a.span.start - b.span.start);
+  return { text, tokens, statements: top, errors };
+}
+
+interface ParserState {
+  readonly text: string;
+  at: number;
+  readonly tokens: NginxToken[];
+  readonly errors: NginxSyntaxError[];
+  /** Words of the statement that is being read. */
+  words: Word[];
+  readonly top: Statement[];
+  readonly blocks: OpenBlock[];
+}
+
+interface OpenBlock {
+  /** Empty for a `{` that no directive stands before; its statements then belong to the block around. */
+  readonly words: readonly Word[];
+  readonly open: number;
+  readonly statements: Statement[];
+}
+
+function step(state: ParserState): void {
+  const { text, at, words } = state;
+  const character = text[at];
+  if (isBlank(character)) add(state, 'blank', endOfBlank(text, at));
+  else if (character === '#') comment(state);
+  else if (character === ';') semicolon(state);
+  else if (character === '{') {
+    const tagEnd = templateTagEnd(text, at);
+    if (tagEnd === undefined) open(state);
+    else if (words.length === 0 && isTagAlone(text, at, tagEnd)) add(state, 'comment', tagEnd);
+    else word(state);
+  } else if (character === '}') close(state);
+  else word(state);
+}
+
+function add(state: ParserState, kind: NginxToken['kind'], end: number): void {
+  state.tokens.push({ kind, span: span(state.at, end) });
+  state.at = end;
+}
+
+/** `{% … %}` always stands for itself; `{{ … }}` does where nothing follows it in its line. */
+function isTagAlone(text: string, start: number, end: number): boolean {
+  if (text[start + 1] !== '{') return true;
+  const after = /[^ \t\r]/g;
+  after.lastIndex = end;
+  const next = after.exec(text)?.[0];
+  return next === undefined || next === '\n';
+}
+
+function comment(state: ParserState): void {
+  const { text, at } = state;
+  const end = endOfComment(text, at);
+  if (byteLengthExceeds(text, at, end, nginxBufferSize - 1))
+    state.errors.push(tooLong(span(at, end), 'comment'));
+  add(state, 'comment', end);
+}
+
+function word(state: ParserState): void {
+  const { text, at: start } = state;
+  const { end, quote, problem, closedTooLate } = scanWord(text, start);
+  const raw = quote
+    ? text.slice(start + 1, problem === 'unclosed' ? end : end - 1)
+    : text.slice(start, end);
+  const read: Word = { span: span(start, end), value: unescapeWord(raw), quote };
+  if (problem === 'unclosed')
+    state.errors.push(unclosedQuote(read, closedTooLate ? start : text.length));
+  else if (problem === 'too-long') state.errors.push(tooLong(read.span, 'word'));
+  state.words.push(read);
+  add(state, 'word', end);
+  const next = text[end];
+  const mayFollow = next === undefined || isBlank(next) || ';{)'.includes(next);
+  if (quote && problem !== 'unclosed' && !mayFollow)
+    state.errors.push(gluedToQuote(text, read, end));
+}
+
+function semicolon(state: ParserState): void {
+  if (state.words.length === 0) {
+    state.errors.push(strayCharacter(';', state.at));
+    add(state, 'junk', state.at + 1);
+    return;
+  }
+  endStatement(state, { kind: 'semicolon', offset: state.at }, state.at + 1);
+  add(state, 'semicolon', state.at + 1);
+}
+
+function endStatement(state: ParserState, end: Statement['end'], endOffset: number): void {
+  const [name, ...args] = state.words;
+  state.words = [];
+  if (name === undefined) return;
+  const statement = { span: span(name.span.start, endOffset), name, args, end };
+  siblings(state).push(statement);
+}
+
+/** Where a statement that ends now belongs. */
+function siblings({ top, blocks }: ParserState): Statement[] {
+  return blocks.at(-1)?.statements ?? top;
+}
+
+function open(state: ParserState): void {
+  const { text, at, words, blocks } = state;
+  const [name] = words;
+  if (name === undefined) {
+    state.errors.push(strayCharacter('{', at));
+    blocks.push({ words: [], open: at, statements: siblings(state) });
+    add(state, 'junk', at + 1);
+    return;
+  }
+  add(state, 'open', at + 1);
+  if (name.value.endsWith('_by_lua_block')) {
+    lua(state, name, at, endOfLuaBody(text, at + 1));
+    return;
+  }
+  blocks.push({ words, open: at, statements: [] });
+  state.words = [];
+}
+
+/** The one name that the syntax knows: a body of Lua can't be split into nginx's words. */
+function lua(state: ParserState, name: Word, open: number, close: number | undefined): void {
+  const { text } = state;
+  const bodyEnd = close ?? text.length;
+  const raw = span(open + 1, bodyEnd);
+  endStatement(
+    state,
+    { kind: 'block', open, close, statements: [], raw },
+    (close ?? bodyEnd - 1) + 1,
+  );
+  if (raw.end > raw.start) add(state, 'raw', raw.end);
+  if (close === undefined) state.errors.push(unclosedBlock(open, name, text.length));
+  else add(state, 'close', close + 1);
+}
+
+function close(state: ParserState): void {
+  const lastWord = state.words.at(-1);
+  if (lastWord) {
+    state.errors.push(missingSemicolon(lastWord, state.at));
+    endStatement(state, { kind: 'missing' }, lastWord.span.end);
+  }
+  const block = state.blocks.pop();
+  if (block && block.words.length > 0) {
+    closeBlock(state, block, state.at);
+    add(state, 'close', state.at + 1);
+    return;
+  }
+  if (!block) state.errors.push(strayCharacter('}', state.at));
+  add(state, 'junk', state.at + 1);
+}
+
+/** `at` is undefined at the end of the file. */
+function closeBlock(state: ParserState, block: OpenBlock, at: number | undefined): void {
+  state.words = [...block.words];
+  const { open, statements } = block;
+  const end = { kind: 'block', open, close: at, statements, raw: undefined } as const;
+  endStatement(state, end, at === undefined ? state.text.length : at + 1);
+}
+
+function finish(state: ParserState): void {
+  const end = state.text.length;
+  const lastWord = state.words.at(-1);
+  if (lastWord) {
+    // An unclosed quote has been reported already, and is why the `;` was not seen.
+    if (state.errors.at(-1)?.code !== 'unclosed-quote')
+      state.errors.push(missingSemicolon(lastWord, end));
+    endStatement(state, { kind: 'missing' }, lastWord.span.end);
+  }
+  for (let block = state.blocks.pop(); block; block = state.blocks.pop()) {
+    const [name] = block.words;
+    if (name === undefined) continue;
+    state.errors.push(unclosedBlock(block.open, name, end));
+    closeBlock(state, block, undefined);
+  }
+}
