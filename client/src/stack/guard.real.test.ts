@@ -13,14 +13,17 @@ import { temporaryFolder } from './testing/temporary-folder.ts';
 async function startElsewhere(
   context: TestContext,
 ): Promise<{ child: ChildProcess; folder: string; runDirectory: string }> {
+  const children: ChildProcess[] = [];
+  // Hooks run in the order in which they were made: the folder goes last.
+  context.after(async () => {
+    for (const each of children) each.kill('SIGKILL');
+    await recover(join(folder, 'run', 'test'));
+  });
   const folder = temporaryFolder(context);
   const runDirectory = join(folder, 'run', 'test');
   const entry = join(import.meta.dirname, 'testing', 'supervisor-main.ts');
   const child = spawn(process.execPath, [entry, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
-  context.after(async () => {
-    child.kill('SIGKILL');
-    await recover(runDirectory);
-  });
+  children.push(child);
   const [line] = (await once(child.stdout, 'data')) as [Buffer];
   assert.match(line.toString(), /"kind":"ready"/);
   return { child, folder, runDirectory };

@@ -18,7 +18,7 @@ async function addressOf(context: TestContext, server: Server): Promise<SocketAd
 async function stats(context: TestContext, texts: readonly string[]): Promise<SocketAddress> {
   let turn = 0;
   const server = createServer((socket) => {
-    socket.end(texts[Math.min(turn, texts.length - 1)]);
+    socket.end(texts[Math.min(turn, texts.length - 1)] ?? '');
     turn += 1;
   });
   return await addressOf(context, server);

@@ -22,10 +22,13 @@ async function setUp(
   context: TestContext,
   files?: RealStackFiles,
 ): Promise<{ folder: string; stack: RealStack; supervisor: Supervisor }> {
+  const made: Supervisor[] = [];
+  // Hooks run in the order in which they were made: the folder goes after those who write to it.
+  context.after(() => Promise.all(made.map((each) => each.dispose())));
   const folder = temporaryFolder(context);
   const stack = await realStack(folder, files);
   const supervisor = createSupervisor({ guardEntry, logsDirectory: stack.logsDirectory });
-  context.after(() => supervisor.dispose());
+  made.push(supervisor);
   return { folder, stack, supervisor };
 }
 
