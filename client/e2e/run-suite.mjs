@@ -1,6 +1,6 @@
 // @ts-check
 import { runTests } from '@vscode/test-electron';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -118,8 +118,9 @@ async function attempt(work) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await runMain(async () => {
-    const { passed, failed } = await runSuites();
-    console.log(`${passed} passed, ${failed} failed`);
-    return failed === 0 ? 0 : 1;
+    const counts = await runSuites();
+    const results = process.env.UWSGI_STACK_RESULTS;
+    if (results !== undefined) writeFileSync(results, JSON.stringify(counts));
+    return counts.failed === 0 ? 0 : 1;
   });
 }

@@ -39,6 +39,8 @@ function fromProc() {
       const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
       // The program's name stands in parentheses and may hold any character, so the fields count from the last one.
       const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+      // Dead, but not yet collected: for long in a container whose first process collects nobody.
+      if (fields[0] === 'Z') return [];
       const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim();
       return [{ pid: Number(pid), parent: Number(fields[1]), command }];
     } catch {
