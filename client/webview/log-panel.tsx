@@ -1,3 +1,4 @@
+import './log-panel.css';
 import { render, type JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { plainText } from './ansi-spans.ts';

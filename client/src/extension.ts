@@ -1,0 +1,57 @@
+import { workspace, type ExtensionContext } from 'vscode';
+import { createApi, type UwsgiStackApi } from './api.ts';
+import { createLanguageClient, type StackServer } from './language-client.ts';
+import { registerCommands } from './views/commands.ts';
+import { createContextKeys } from './views/context-keys.ts';
+import { createIniDetector } from './views/ini-detector.ts';
+import { createLogPanel } from './views/log-panel.ts';
+import { createStackController, type StackController } from './views/stack-controller.ts';
+import { createStackTree } from './views/stack-tree.ts';
+import { createStatusBar } from './views/status-bar.ts';
+import { createWorkerTerminals } from './views/worker-terminals.ts';
+
+let running: { readonly controller: StackController; readonly server: StackServer } | undefined;
+
+export function activate(context: ExtensionContext): UwsgiStackApi {
+  const server = createLanguageClient(context);
+  const controller = createStackController({
+    server,
+    guardEntry: context.asAbsolutePath('dist/guard.cjs'),
+    logsDirectory: context.logUri.fsPath,
+  });
+  running = { controller, server };
+  const terminals = createWorkerTerminals(controller);
+  const logPanel = createLogPanel(controller, context.extensionUri);
+  const refresh = () => {
+    // The server answers again after its next change; there is nothing that a person could do about one lost answer.
+    controller.refresh().catch(() => undefined);
+  };
+  context.subscriptions.push(
+    server,
+    terminals,
+    logPanel,
+    createContextKeys(controller),
+    createStackTree(controller),
+    createStatusBar(controller),
+    createIniDetector(),
+    ...registerCommands({ controller, server, terminals, logPanel }),
+    server.onStacksChanged(refresh),
+    workspace.onDidChangeWorkspaceFolders(refresh),
+    workspace.onDidGrantWorkspaceTrust(refresh),
+  );
+  // Not waited for: the commands are there at once, and the views say that the server is being started.
+  server
+    .start()
+    .then(() => controller.refresh())
+    .catch(() => {
+      controller.serverFailed();
+    });
+  return createApi(controller);
+}
+
+/** VS Code waits a few seconds for this; what is still alive then is ended by each stack's guard. */
+export async function deactivate(): Promise<void> {
+  await running?.controller.dispose();
+  await running?.server.stop();
+  running = undefined;
+}

@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import { workspace, type Disposable, type ExtensionContext } from 'vscode';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import {
+  methods,
+  type PlanParams,
+  type PlanResult,
+  type StackOutline,
+  type StacksParams,
+} from '../../shared/messages.ts';
+import { settingPrefix } from '../../shared/settings.ts';
+import type { Lifetime } from './lifetime.ts';
+
+/** The language server as the views see it. */
+export interface StackServer extends Lifetime {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  stacks(): Promise<readonly StackOutline[]>;
+  plan(params: PlanParams): Promise<PlanResult>;
+  onStacksChanged(listener: () => void): Disposable;
+  showOutput(): void;
+}
+
+/** Runs in Restricted Mode, too: the server reads files and starts nothing. */
+export function createLanguageClient(context: ExtensionContext): StackServer {
+  const server = {
+    module: context.asAbsolutePath(join('dist', 'server.cjs')),
+    transport: TransportKind.ipc,
+  };
+  const watchers = watchedFiles.map((glob) => workspace.createFileSystemWatcher(glob));
+  const client = new LanguageClient(
+    settingPrefix,
+    'uWSGI Stack',
+    { run: server, debug: { ...server, options: { execArgv: ['--nolazy', '--inspect=6019'] } } },
+    {
+      documentSelector: [{ language: 'uwsgi-ini' }, { language: 'nginx' }],
+      synchronize: { fileEvents: watchers },
+    },
+  );
+  const noParams: StacksParams = {};
+  // Only the news: the server then asks for the values that it wants, per folder.
+  const settings = workspace.onDidChangeConfiguration((event) => {
+    if (!event.affectsConfiguration(settingPrefix) || !client.isRunning()) return;
+    void client.sendNotification('workspace/didChangeConfiguration', { settings: null });
+  });
+  return {
+    start: () => client.start(),
+    stop: async () => {
+      // A client that has never come up, or has given up, refuses to be stopped.
+      if (client.needsStop()) await client.stop();
+    },
+    stacks: () => client.sendRequest<readonly StackOutline[]>(methods.stacks, noParams),
+    plan: (params) => client.sendRequest<PlanResult>(methods.plan, params),
+    onStacksChanged: (listener) => client.onNotification(methods.stacksChanged, listener),
+    showOutput: () => {
+      client.outputChannel.show();
+    },
+    dispose: () => {
+      settings.dispose();
+      for (const watcher of watchers) watcher.dispose();
+    },
+  };
+}
+
+/** Every file that a stack may be made of, whether it is open or not. */
+const watchedFiles = [
+  '**/*.{ini,conf,uwsgi,nginx,nginxconf}',
+  '**/{uwsgi,fastcgi,scgi,proxy,grpc}_params',
+  '**/{mime.types,pyvenv.cfg}',
+  '**/{sites-available,sites-enabled}/*',
+];

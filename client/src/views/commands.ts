@@ -1,0 +1,183 @@
+import { commands, env, l10n, Uri, window, type Disposable } from 'vscode';
+import type { StackOutline } from '../../../shared/messages.ts';
+import type { StackServer } from '../language-client.ts';
+import type { LogPanel } from './log-panel.ts';
+import { checkTrust, showNoStack, showProblem } from './messages.ts';
+import { openPlace } from './open-place.ts';
+import { problem } from './problem.ts';
+import { showActions } from './show-actions.ts';
+import type { ActionResult, StackController } from './stack-controller.ts';
+import { isStackNode, placeOf } from './stack-nodes.ts';
+import { targetStack, targetStep } from './targets.ts';
+import type { WorkerTerminals } from './worker-terminals.ts';
+
+export interface CommandsOptions {
+  readonly controller: StackController;
+  readonly server: StackServer;
+  readonly terminals: WorkerTerminals;
+  readonly logPanel: LogPanel;
+}
+
+/**
+ * Every command, by id. Each returns a promise that ends when the thing is done, not when it was begun; what fails is
+ * told to the person and stands in the result, so that a caller gets both.
+ */
+export function registerCommands(options: CommandsOptions): Disposable[] {
+  const { controller, server, terminals, logPanel } = options;
+
+  /** Finds the stack, acts, and tells what went wrong. */
+  const act =
+    (
+      among: (stack: StackOutline) => boolean,
+      action: (
+        stack: StackOutline,
+        argument: unknown,
+        second: unknown,
+      ) => Promise<ActionResult | undefined>,
+    ): Handler =>
+    async (argument, second) => {
+      if (!checkTrust()) return undefined;
+      const stack = await targetStack(controller, argument, among);
+      if (stack === undefined) {
+        if (!controller.stacks.some(among)) showNoStack();
+        return undefined;
+      }
+      const result = await action(stack, argument, second);
+      if (result?.problem !== undefined) {
+        showProblem(result.problem, () => void logPanel.show(stack.id, result.problem?.step));
+      }
+      return result;
+    };
+  const runs = (stack: StackOutline) => controller.stateOf(stack.id).run !== 'none';
+  const any = () => true;
+
+  /** A start brings up the terminals, without taking the keyboard away from the editor. */
+  const start = (stack: StackOutline) => {
+    const seen = controller.onDidChange(() => {
+      const first = controller.stateOf(stack.id).steps[0];
+      if (first !== undefined && terminals.show(stack.id, first.step.id, true)) seen.dispose();
+    });
+    return controller.start(stack.id).finally(() => {
+      seen.dispose();
+    });
+  };
+
+  const addWorker = async (
+    stack: StackOutline,
+    argument: unknown,
+  ): Promise<ActionResult | undefined> => {
+    const state = controller.stateOf(stack.id);
+    const templates = state.plan?.workerTemplates ?? [];
+    const clicked =
+      isStackNode(argument) && argument.kind === 'step'
+        ? argument.step.step.instance?.template
+        : undefined;
+    const scalable = templates.filter(({ scalable }) => scalable.kind === 'yes');
+    const known =
+      templates.find(({ id }) => id === clicked) ??
+      (scalable.length <= 1 ? (scalable[0] ?? templates[0]) : undefined);
+    const template =
+      known ??
+      (await window.showQuickPick(
+        scalable.map((each) => ({ label: each.id, description: each.source.path, ...each })),
+        { placeHolder: l10n.t('A worker of which file?') },
+      ));
+    if (template === undefined) return undefined;
+    if (template.scalable.kind === 'no') {
+      const why = problem(template.scalable.reason);
+      return { state: state.phase, url: undefined, problem: { ...why, ...template.source } };
+    }
+    return await controller.addWorker(stack.id, template.id);
+  };
+
+  const removeWorker = async (
+    stack: StackOutline,
+    argument: unknown,
+    second: unknown,
+  ): Promise<ActionResult> => {
+    const { steps, phase } = controller.stateOf(stack.id);
+    const workers = steps.filter(({ step }) => step.instance !== undefined);
+    if (workers.length <= 1) {
+      const last = problem(
+        l10n.t('This is the only worker.'),
+        l10n.t('Without it no page is answered; use Stop Stack to stop everything.'),
+      );
+      return { state: phase, url: undefined, problem: last };
+    }
+    const clicked =
+      isStackNode(argument) && argument.kind === 'step' ? argument.step.step.id : undefined;
+    return await controller.removeWorker(
+      stack.id,
+      clicked ?? (typeof second === 'string' ? second : undefined),
+    );
+  };
+
+  const restartOne = (workersOnly: boolean) =>
+    act(runs, async (stack, argument, second) => {
+      const step = await targetStep(
+        controller,
+        stack,
+        argument,
+        second,
+        (each) => !workersOnly || each.step.instance !== undefined,
+      );
+      return step === undefined ? undefined : await controller.restartStep(stack.id, step);
+    });
+
+  const handlers: Readonly<Record<string, Handler>> = {
+    startStack: act(any, start),
+    stopStack: act(runs, async (stack) => {
+      await controller.stop(stack.id);
+      return { state: controller.stateOf(stack.id).phase, url: undefined, problem: undefined };
+    }),
+    restartStack: act(any, (stack) => controller.restart(stack.id)),
+    addWorker: act(runs, addWorker),
+    removeWorker: act(runs, removeWorker),
+    restartWorker: restartOne(true),
+    restartProcess: restartOne(false),
+    openInBrowser: act(runs, async (stack) => {
+      const { plan, phase } = controller.stateOf(stack.id);
+      const url = plan?.pages[0]?.url ?? stack.url;
+      if (url === undefined) {
+        const none = problem(l10n.t('{0} has no page that a browser could open.', stack.title));
+        return { state: phase, url, problem: none };
+      }
+      // On a remote machine this also forwards the port.
+      await env.openExternal(Uri.parse(url));
+      return { state: phase, url, problem: undefined };
+    }),
+    showLog: async (argument, second) => {
+      const node = isStackNode(argument) && argument.kind === 'step' ? argument : undefined;
+      if (node !== undefined) await logPanel.show(node.stack.id, node.step.step.id);
+      else if (typeof argument === 'string' && typeof second === 'string')
+        await logPanel.show(argument, second);
+      else await logPanel.show();
+    },
+    showTerminal: async (argument, second) => {
+      const stack = await targetStack(controller, argument);
+      if (stack === undefined) return;
+      const step = await targetStep(controller, stack, argument, second, any);
+      if (step !== undefined && terminals.show(stack.id, step)) return;
+      void window.showInformationMessage(
+        l10n.t('{0} has not been started yet, so there is no terminal to show.', stack.title),
+      );
+    },
+    openSource: async (argument) => {
+      const place = isStackNode(argument) ? placeOf(argument) : undefined;
+      if (place !== undefined) await openPlace(place);
+    },
+    showActions: async (argument) => {
+      const stack = await targetStack(controller, argument);
+      if (stack !== undefined) await showActions(controller, stack);
+    },
+    showServerOutput: () => {
+      server.showOutput();
+      return Promise.resolve();
+    },
+  };
+  return Object.entries(handlers).map(([name, handler]) =>
+    commands.registerCommand(`uwsgiStack.${name}`, handler),
+  );
+}
+
+type Handler = (argument?: unknown, second?: unknown) => Promise<unknown>;

@@ -1,0 +1,27 @@
+import { Uri, type Webview } from 'vscode';
+
+/** The page of the log view: one script and one style sheet of our own, nothing else may load or run. */
+export function logPage(webview: Webview, root: Uri): string {
+  const nonce = crypto.randomUUID().replaceAll('-', '');
+  const file = (name: string) => webview.asWebviewUri(Uri.joinPath(root, name)).toString();
+  const policy = [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}'`,
+    `style-src ${webview.cspSource}`,
+    `font-src ${webview.cspSource}`,
+  ].join('; ');
+  return `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <meta http-equiv="Content-Security-Policy" content="${policy}">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <link rel="stylesheet" href="${file('log-panel.css')}">
+    <title>uWSGI Stack</title>
+  </head>
+  <body>
+    <div id="root"></div>
+    <script nonce="${nonce}" src="${file('log-panel.js')}"></script>
+  </body>
+</html>`;
+}

@@ -1,0 +1,204 @@
+import { commands, env, l10n, Uri, window, workspace, type WebviewView } from 'vscode';
+import { settingPrefix, settingTable } from '../../../shared/settings.ts';
+import { LineQueue } from '../../webview/line-queue.ts';
+import type {
+  FromPanel,
+  LogLine,
+  LogPanelStrings,
+  LogProcess,
+  ToPanel,
+} from '../../webview/protocol.ts';
+import type { Lifetime } from '../lifetime.ts';
+import type { LogLine as StackLine } from '../stack/logs.ts';
+import { logPage } from './log-page.ts';
+import { openPlace } from './open-place.ts';
+import type { StackController } from './stack-controller.ts';
+import { stepColour } from './step-look.ts';
+
+export interface LogPanel extends Lifetime {
+  /** Brings the panel up; with a process it shows that one alone. */
+  show(stack?: string, step?: string): Promise<void>;
+}
+
+/** The merged log of all processes. Lines are kept here: the page is thrown away whenever it is out of sight. */
+export function createLogPanel(controller: StackController, extensionUri: Uri): LogPanel {
+  const lines = new LineQueue();
+  const processes = new Map<string, LogProcess>();
+  let view: WebviewView | undefined;
+  let pageIsUp = false;
+  let only: string | undefined;
+  let waiting: LogLine[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  let lastKey = 0;
+
+  const post = (message: ToPanel) => {
+    // To a hidden view nothing is sent; its page asks for everything when it is back.
+    if (pageIsUp && view?.visible === true) void view.webview.postMessage(message);
+  };
+  const flush = () => {
+    timer = undefined;
+    post({ kind: 'lines', lines: waiting });
+    waiting = [];
+  };
+  const add = (stack: string, fresh: readonly StackLine[]) => {
+    const converted = fresh.map((line): LogLine => {
+      lastKey += 1;
+      const stream = line.stream === 'stack' ? 'note' : line.stream;
+      return {
+        key: lastKey,
+        process: `${stack}/${line.stepId}`,
+        time: line.time,
+        text: line.text,
+        stream,
+      };
+    });
+    lines.append(converted);
+    lines.keepLast(maxLines());
+    if (!pageIsUp || view?.visible !== true) return;
+    waiting.push(...converted);
+    timer ??= setTimeout(flush, batchMs);
+  };
+
+  const learn = () => {
+    const before = processes.size;
+    const several = controller.stacks.length > 1;
+    for (const { id, title } of controller.stacks) {
+      for (const { step } of controller.stateOf(id).steps) {
+        const process = `${id}/${step.id}`;
+        if (processes.has(process)) continue;
+        processes.set(process, {
+          id: process,
+          title: several ? `${title}: ${step.title}` : step.title,
+          role: step.roles[0] ?? 'worker',
+          colour: stepColour(step),
+        });
+      }
+    }
+    if (processes.size !== before) post({ kind: 'processes', processes: [...processes.values()] });
+  };
+
+  const setup = () => {
+    pageIsUp = true;
+    waiting = [];
+    post({
+      kind: 'setup',
+      maxLines: maxLines(),
+      strings: panelStrings(),
+      processes: [...processes.values()],
+      lines: lines.toArray(),
+      only,
+    });
+    only = undefined;
+  };
+
+  const clear = () => {
+    lines.clear();
+    waiting = [];
+    const alive = controller.stacks.flatMap(({ id }) =>
+      controller.stateOf(id).steps.map(({ step }) => `${id}/${step.id}`),
+    );
+    for (const id of processes.keys()) if (!alive.includes(id)) processes.delete(id);
+    post({ kind: 'clear' });
+    post({ kind: 'processes', processes: [...processes.values()] });
+  };
+
+  const receive = (message: FromPanel) => {
+    switch (message.kind) {
+      case 'hello':
+        setup();
+        break;
+      case 'clear':
+        clear();
+        break;
+      case 'copy':
+        void env.clipboard.writeText(message.text);
+        break;
+      case 'open':
+        void openPlace(message);
+        break;
+    }
+  };
+
+  const root = Uri.joinPath(extensionUri, 'dist', 'webview');
+  const subscriptions = [
+    window.registerWebviewViewProvider('uwsgiStack.log', {
+      resolveWebviewView: (resolved) => {
+        view = resolved;
+        pageIsUp = false;
+        resolved.webview.options = { enableScripts: true, localResourceRoots: [root] };
+        resolved.webview.onDidReceiveMessage(receive);
+        resolved.onDidChangeVisibility(() => {
+          if (!resolved.visible) pageIsUp = false;
+        });
+        resolved.onDidDispose(() => {
+          view = undefined;
+          pageIsUp = false;
+        });
+        resolved.webview.html = logPage(resolved.webview, root);
+      },
+    }),
+    controller.onDidChange(learn),
+    controller.onDidLog(({ stack, lines: fresh }) => {
+      add(stack, fresh);
+    }),
+    workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration(`${settingPrefix}.logs.maxLines`)) {
+        lines.keepLast(maxLines());
+        if (pageIsUp) setup();
+      }
+    }),
+  ];
+
+  return {
+    show: async (stack, step) => {
+      const process = stack !== undefined && step !== undefined ? `${stack}/${step}` : undefined;
+      if (pageIsUp && view !== undefined) {
+        view.show();
+        if (process !== undefined) post({ kind: 'only', process });
+        return;
+      }
+      only = process;
+      await commands.executeCommand('uwsgiStack.log.focus');
+    },
+    dispose: () => {
+      clearTimeout(timer);
+      for (const subscription of subscriptions) subscription.dispose();
+    },
+  };
+}
+
+/** Many lines in one message: a page that is drawn 20 times a second looks alive. */
+const batchMs = 50;
+
+function maxLines(): number {
+  const { minimum, maximum, default: usual } = settingTable['logs.maxLines'];
+  const value = workspace.getConfiguration(settingPrefix).get<unknown>('logs.maxLines');
+  return typeof value === 'number'
+    ? Math.min(maximum, Math.max(minimum, Math.round(value)))
+    : usual;
+}
+
+function panelStrings(): LogPanelStrings {
+  return {
+    filter: l10n.t('Filter'),
+    regex: l10n.t('Use Regular Expression'),
+    badRegex: l10n.t('Not a regular expression:'),
+    follow: l10n.t('Follow New Lines'),
+    wrap: l10n.t('Wrap Long Lines'),
+    times: l10n.t('Show Times'),
+    copy: l10n.t('Copy Visible Lines'),
+    clear: l10n.t('Clear'),
+    latest: l10n.t('Jump to Latest'),
+    processes: l10n.t('Processes'),
+    chipHelp: l10n.t('click to show or hide, double-click or Alt+click to show only this one'),
+    showAll: l10n.t('Show All Lines'),
+    log: l10n.t('Log'),
+    lineCount: l10n.t('{0} lines'),
+    filteredCount: l10n.t('{0} of {1} lines'),
+    empty: l10n.t('Nothing logged yet.'),
+    emptyHint: l10n.t(
+      'Start the stack: what nginx, the router and the workers write appears here.',
+    ),
+    noMatch: l10n.t('No line passes the filter.'),
+  };
+}

@@ -1,0 +1,47 @@
+import { commands, l10n, window, workspace } from 'vscode';
+import { openPlace } from './open-place.ts';
+import type { Problem } from './problem.ts';
+
+/** Says what went wrong and offers the way to the place where it is put right. Does not wait for an answer. */
+export function showProblem(problem: Problem, showLog: () => void): void {
+  void askAbout(problem, showLog);
+}
+
+/** True where programs may be run. Says why not where they may not. */
+export function checkTrust(): boolean {
+  if (workspace.isTrusted) return true;
+  const manage = l10n.t('Manage Workspace Trust');
+  void window
+    .showWarningMessage(
+      l10n.t(
+        'uWSGI Stack starts no program in Restricted Mode. Trust this folder to start its stack.',
+      ),
+      manage,
+    )
+    .then((answer) => {
+      if (answer === manage) void commands.executeCommand('workbench.trust.manage');
+    });
+  return false;
+}
+
+export function showNoStack(): void {
+  void window.showInformationMessage(
+    l10n.t(
+      'There is no such stack here: an nginx.conf whose uwsgi_pass leads to a FastRouter, and workers that subscribe to it.',
+    ),
+  );
+}
+
+async function askAbout(problem: Problem, showLog: () => void): Promise<void> {
+  const { path, line } = problem;
+  const open = l10n.t('Open Configuration');
+  const log = l10n.t('Show Log');
+  const text = [problem.message, problem.remedy].filter((part) => part !== undefined).join(' ');
+  const buttons = [
+    ...(path === undefined ? [] : [open]),
+    ...(problem.step === undefined ? [] : [log]),
+  ];
+  const answer = await window.showErrorMessage(text.replaceAll('\n', ' '), ...buttons);
+  if (answer === open && path !== undefined) await openPlace({ path, line: line ?? 0 });
+  if (answer === log) showLog();
+}

@@ -1,0 +1,24 @@
+import type { PlanProblem } from '../../../shared/messages.ts';
+import type { FailureReason } from '../stack/failures.ts';
+
+/** Why something could not be done, wherever it comes from: the planner, the look-up of programs, the run itself. */
+export interface Problem {
+  readonly message: string;
+  readonly remedy: string | undefined;
+  readonly path: string | undefined;
+  readonly line: number | undefined;
+  /** The process that it is about. */
+  readonly step: string | undefined;
+}
+
+export function problem(message: string, remedy?: string): Problem {
+  return { message, remedy, path: undefined, line: undefined, step: undefined };
+}
+
+export function fromPlan({ message, remedy, path, line }: PlanProblem): Problem {
+  return { message, remedy, path, line, step: undefined };
+}
+
+export function fromReason({ message, remedy, source, stepId }: FailureReason): Problem {
+  return { message, remedy, path: source?.path, line: source?.line, step: stepId };
+}

@@ -1,0 +1,183 @@
+import {
+  EventEmitter,
+  l10n,
+  MarkdownString,
+  TreeItem,
+  TreeItemCollapsibleState,
+  window,
+  workspace,
+  type TreeDataProvider,
+} from 'vscode';
+import type { Lifetime } from '../lifetime.ts';
+import type { FailureReason } from '../stack/failures.ts';
+import type { StackController } from './stack-controller.ts';
+import { childrenOf, partOf, placeOf, type StackNode } from './stack-nodes.ts';
+import { addressText, duration, pidOf, reasonOf, stateIcon, stateWord } from './step-look.ts';
+
+/** The view *Stacks*: what the files describe, and what of it runs. */
+export function createStackTree(controller: StackController): Lifetime {
+  const changed = new EventEmitter<undefined>();
+  const provider: TreeDataProvider<StackNode> = {
+    onDidChangeTreeData: changed.event,
+    getChildren: (node) => childrenOf(controller, node),
+    getTreeItem: (node) => treeItem(controller, node),
+    // Only when a person points at it: it holds the uptime of that moment.
+    resolveTreeItem: (item, node) => {
+      item.tooltip = tooltip(controller, node);
+      return item;
+    },
+  };
+  const view = window.createTreeView('uwsgiStack.stacks', {
+    treeDataProvider: provider,
+    showCollapseAll: false,
+  });
+  const subscription = controller.onDidChange(() => {
+    changed.fire(undefined);
+    view.badge = badge(controller);
+  });
+  return {
+    dispose: () => {
+      subscription.dispose();
+      view.dispose();
+      changed.dispose();
+    },
+  };
+}
+
+function badge(controller: StackController) {
+  const running = controller.stacks.filter(
+    (stack) => controller.stateOf(stack.id).run !== 'none',
+  ).length;
+  return running === 0
+    ? undefined
+    : {
+        value: running,
+        tooltip: running === 1 ? l10n.t('1 stack runs') : l10n.t('{0} stacks run', running),
+      };
+}
+
+function treeItem(controller: StackController, node: StackNode): TreeItem {
+  const item = bareItem(controller, node);
+  if (placeOf(node) !== undefined) {
+    item.command = {
+      command: 'uwsgiStack.openSource',
+      title: l10n.t('Open Configuration'),
+      arguments: [node],
+    };
+  }
+  return item;
+}
+
+function bareItem(controller: StackController, node: StackNode): TreeItem {
+  switch (node.kind) {
+    case 'stack': {
+      const { phase } = controller.stateOf(node.stack.id);
+      const item = new TreeItem(node.stack.title, TreeItemCollapsibleState.Expanded);
+      item.id = node.stack.id;
+      item.iconPath = stateIcon(phase);
+      item.description = words([
+        stateWord(phase),
+        phase === 'ready' ? urlOf(controller, node) : undefined,
+      ]);
+      item.contextValue = `stack.${phase}`;
+      item.accessibilityInformation = { label: `${node.stack.title}, ${stateWord(phase)}` };
+      return item;
+    }
+    case 'step': {
+      const { step, status } = node.step;
+      const pid = pidOf(status);
+      const item = new TreeItem(step.title);
+      item.id = `${node.stack.id}/${step.id}`;
+      item.iconPath = stateIcon(status.kind);
+      item.description = words([
+        addressOf(node),
+        status.kind === 'ready' && pid !== undefined ? `pid ${pid}` : stateWord(status.kind),
+      ]);
+      item.contextValue = `step.${step.roles.at(-1) ?? 'worker'}.${status.kind}`;
+      item.accessibilityInformation = { label: `${step.title}, ${stateWord(status.kind)}` };
+      return item;
+    }
+    case 'part': {
+      const { part } = node;
+      const item = new TreeItem(part.title);
+      item.id = `${node.stack.id}#${node.index}`;
+      item.iconPath = stateIcon('idle');
+      item.description = words([part.address, part.names.join(', ')]);
+      item.contextValue = `node.${part.roles[0] ?? 'worker'}`;
+      return item;
+    }
+  }
+}
+
+function urlOf(controller: StackController, node: StackNode): string | undefined {
+  return controller.stateOf(node.stack.id).plan?.pages[0]?.url ?? node.stack.url;
+}
+
+function addressOf(node: StackNode & { kind: 'step' }): string | undefined {
+  const claim = node.step.step.claims[0];
+  return claim === undefined
+    ? partOf(node.stack, node.step.step)?.address
+    : addressText(claim.address);
+}
+
+function tooltip(controller: StackController, node: StackNode): MarkdownString {
+  const text = new MarkdownString(undefined, true);
+  switch (node.kind) {
+    case 'stack': {
+      const state = controller.stateOf(node.stack.id);
+      heading(text, node.stack.title, stateWord(state.phase));
+      fact(text, l10n.t('Folder'), workspace.asRelativePath(node.stack.root));
+      fact(text, l10n.t('Page'), urlOf(controller, node));
+      for (const note of state.plan?.notes ?? []) fact(text, l10n.t('Note'), note);
+      reason(text, state.failure);
+      break;
+    }
+    case 'step': {
+      const { step, status } = node.step;
+      const pid = pidOf(status);
+      const started = controller.startedAt(node.stack.id, step.id);
+      heading(text, step.title, stateWord(status.kind));
+      fact(text, l10n.t('Configuration'), sourceText(step.source));
+      fact(text, l10n.t('Address'), addressOf(node));
+      fact(text, l10n.t('Process'), pid === undefined ? undefined : `pid ${pid}`);
+      if (pid !== undefined && started !== undefined) {
+        fact(text, l10n.t('Running for'), duration(Date.now() - started));
+      }
+      reason(text, reasonOf(status));
+      text.appendCodeblock(step.argv.join(' '), 'sh');
+      break;
+    }
+    case 'part':
+      heading(text, node.part.title, stateWord('idle'));
+      fact(text, l10n.t('Configuration'), sourceText(node.part));
+      fact(text, l10n.t('Address'), node.part.address);
+      fact(text, l10n.t('Names'), node.part.names.join(', ') || undefined);
+      break;
+  }
+  return text;
+}
+
+function heading(text: MarkdownString, title: string, state: string): void {
+  text.appendMarkdown('**').appendText(title).appendMarkdown('** — ').appendText(state);
+  text.appendMarkdown('\n\n');
+}
+
+function fact(text: MarkdownString, name: string, value: string | undefined): void {
+  if (value === undefined) return;
+  text.appendText(`${name}: ${value}`).appendMarkdown('  \n');
+}
+
+function reason(text: MarkdownString, why: FailureReason | undefined): void {
+  if (why === undefined) return;
+  text.appendMarkdown('\n\n$(error) ').appendText(why.message).appendMarkdown('\n\n');
+  if (why.remedy !== undefined) text.appendMarkdown('$(lightbulb) ').appendText(why.remedy);
+  text.appendMarkdown('\n\n');
+}
+
+function sourceText({ path, line }: { readonly path: string; readonly line: number }): string {
+  return `${workspace.asRelativePath(path)}:${line + 1}`;
+}
+
+function words(parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined && part !== '').join(' · ');
+}

@@ -1,0 +1,99 @@
+import { EventEmitter, ThemeColor, window, type Terminal } from 'vscode';
+import type { LaunchStep } from '../../../shared/launch-plan.ts';
+import type { Lifetime } from '../lifetime.ts';
+import type { LogLine } from '../stack/logs.ts';
+import { roleIcon, stepColour } from './step-look.ts';
+
+/**
+ * The terminal of one process. It is a view: it lives on when the process ends, is used again when the process is
+ * started again, and the process lives on when a person closes it.
+ */
+export interface WorkerTerminal extends Lifetime {
+  /** False once a person has closed it. */
+  readonly isOpen: boolean;
+  show(preserveFocus: boolean): void;
+  write(lines: readonly LogLine[]): void;
+  /** A remark of ours, set apart from what the program writes. */
+  note(text: string): void;
+}
+
+export interface WorkerTerminalOptions {
+  readonly step: LaunchStep;
+  readonly title: string;
+  /** What the process has written so far. */
+  readonly backlog: () => readonly LogLine[];
+  readonly isLive: () => boolean;
+  readonly interrupt: () => void;
+  readonly restart: () => void;
+}
+
+export function createWorkerTerminal(options: WorkerTerminalOptions): WorkerTerminal {
+  const { step, title } = options;
+  const output = new EventEmitter<string>();
+  let isOpen = true;
+  // Before the terminal is opened its output would be lost; the backlog has those lines, and the notes wait here.
+  let isReady = false;
+  let shown = 0;
+  let early: string[] = [];
+
+  const print = (lines: readonly LogLine[]) => {
+    const fresh = lines.filter((line) => line.sequence > shown);
+    shown = fresh.at(-1)?.sequence ?? shown;
+    if (fresh.length > 0) output.fire(fresh.map(terminalLine).join(''));
+  };
+
+  const terminal: Terminal = window.createTerminal({
+    name: title,
+    iconPath: roleIcon(step),
+    color: new ThemeColor(`terminal.${stepColour(step)}`),
+    isTransient: true,
+    pty: {
+      onDidWrite: output.event,
+      open: () => {
+        isReady = true;
+        print(options.backlog().slice(-maxBacklog));
+        output.fire(early.join(''));
+        early = [];
+      },
+      close: () => {
+        isOpen = false;
+      },
+      handleInput: (data: string) => {
+        if (data === '\u0003') options.interrupt();
+        else if (data.toLowerCase() === 'r' && !options.isLive()) options.restart();
+      },
+    },
+  });
+
+  return {
+    get isOpen() {
+      return isOpen;
+    },
+    show: (preserveFocus) => {
+      terminal.show(preserveFocus);
+    },
+    write: (lines) => {
+      if (isReady) print(lines);
+    },
+    note: (text) => {
+      const line = dim(text);
+      if (isReady) output.fire(line);
+      else early.push(line);
+    },
+    dispose: () => {
+      terminal.dispose();
+      output.dispose();
+    },
+  };
+}
+
+/** Replayed when a terminal is opened; the panel and the log files have more. */
+const maxBacklog = 2000;
+
+function terminalLine(line: LogLine): string {
+  return line.stream === 'stack' ? dim(line.text) : `${line.text}\r\n`;
+}
+
+function dim(text: string): string {
+  return `\u001b[2m[${text.replaceAll('\n', '\r\n ')}]\u001b[0m\r\n`;
+}
