@@ -29,7 +29,8 @@ export const settingTable = {
     minimum: 1,
     maximum: 600,
     scope: 'resource',
-    description: 'Seconds that a stack may take until a page is answered; then the step that hangs is named.',
+    description:
+      'Seconds that a stack may take until a page is answered; then the step that hangs is named.',
   },
   'logs.maxLines': {
     type: 'number',
@@ -81,15 +82,16 @@ export const defaultLanguageSettings: LanguageSettings = {
  */
 export function readLanguageSettings(section: unknown): LanguageSettings {
   const object = asRecord(section);
-  const stack = asRecord(object['stack']);
+  const stack = asRecord(object.stack);
   return {
     rules: Object.fromEntries(
-      Object.entries(asRecord(object['rules'])).filter((pair): pair is [string, RuleLevel] =>
+      Object.entries(asRecord(object.rules)).filter((pair): pair is [string, RuleLevel] =>
         isLevel(pair[1]),
       ),
     ),
-    workers: boundedInteger(stack['workers'], settingTable['stack.workers']),
-    readyTimeoutMs: boundedInteger(stack['readyTimeout'], settingTable['stack.readyTimeout']) * 1000,
+    workers: boundedInteger(stack.workers, settingTable['stack.workers']),
+    readyTimeoutMs:
+      boundedInteger(stack.readyTimeout, settingTable['stack.readyTimeout']) * 1000,
   };
 }
 

@@ -66,7 +66,11 @@ function misused(reason: string): number {
   return 2;
 }
 
-function wholeNumber(text: string | undefined, least: number, most: number): number | undefined | 'bad' {
+function wholeNumber(
+  text: string | undefined,
+  least: number,
+  most: number,
+): number | undefined | 'bad' {
   if (text === undefined) return undefined;
   const number = Number(text);
   return Number.isInteger(number) && number >= least && number <= most ? number : 'bad';

@@ -24,7 +24,9 @@ export function createPrinter(
       for (const { stepId, text } of lines) {
         const at = plan.steps.findIndex(({ id }) => id === stepId);
         const title = (titles.get(stepId) ?? stepId).padEnd(width);
-        out.write(`${styleText(colours[Math.max(0, at) % colours.length] ?? 'cyan', title)} ${text}\n`);
+        out.write(
+          `${styleText(colours[Math.max(0, at) % colours.length] ?? 'cyan', title)} ${text}\n`,
+        );
       }
     },
     /** Each step's state, once per change. */

@@ -46,10 +46,10 @@ async function run(plan: LaunchPlan, printer: ReturnType<typeof createPrinter>):
   const logsDirectory = join(stateFolder(), 'logs', plan.id);
   await mkdir(logsDirectory, { recursive: true });
   const supervisor = createSupervisor({ guardEntry: guardEntry(), logsDirectory });
-  let stopping = false;
+  const asked = new AbortController();
   const stop = () => {
-    if (stopping) return; // stopping is bounded; a second Ctrl+C has nothing to hurry
-    stopping = true;
+    if (asked.signal.aborted) return; // stopping is bounded; a second Ctrl+C has nothing to hurry
+    asked.abort();
     printer.say('Stopping …');
     void supervisor.stop();
   };
@@ -68,7 +68,8 @@ async function run(plan: LaunchPlan, printer: ReturnType<typeof createPrinter>):
   });
   try {
     const outcome = await supervisor.start(plan);
-    if (outcome.kind === 'failed') return printer.fail(outcome.reason.message, outcome.reason.remedy);
+    if (outcome.kind === 'failed')
+      return printer.fail(outcome.reason.message, outcome.reason.remedy);
     if (outcome.kind === 'ready') {
       const [page] = plan.pages;
       printer.say(page === undefined ? 'Ready.' : `Ready: ${page.url}`);
@@ -76,7 +77,7 @@ async function run(plan: LaunchPlan, printer: ReturnType<typeof createPrinter>):
       await ended;
     }
     const { failure } = supervisor.state;
-    if (failure !== undefined && !stopping) return printer.fail(failure.message, failure.remedy);
+    if (failure !== undefined && !asked.signal.aborted) return printer.fail(failure.message, failure.remedy);
     printer.say('Stopped.');
     return 0;
   } finally {
@@ -100,4 +101,3 @@ function guardEntry(): string {
 function stateFolder(): string {
   return join(process.env.XDG_STATE_HOME ?? join(homedir(), '.local', 'state'), 'uwsgi-stack');
 }
-

@@ -7,7 +7,12 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { methods, type PlanParams, type PlanResult, type StackOutline } from '../../../shared/messages.ts';
+import {
+  methods,
+  type PlanParams,
+  type PlanResult,
+  type StackOutline,
+} from '../../../shared/messages.ts';
 import {
   defaultLanguageSettings,
   type LanguageSettings,
@@ -107,7 +112,10 @@ export function startServer(connection: Connection, world: World): void {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         const gone = removed.map(({ uri }) => pathOfUri(uri));
         for (const folder of gone) files.drop(folder);
-        folders = [...folders.filter((path) => !gone.includes(path)), ...added.map(({ uri }) => pathOfUri(uri))];
+        folders = [
+          ...folders.filter((path) => !gone.includes(path)),
+          ...added.map(({ uri }) => pathOfUri(uri)),
+        ];
         void rescan();
       });
     void readSettings().then(rescan);
@@ -143,10 +151,12 @@ export function startServer(connection: Connection, world: World): void {
       await settled();
       const path = pathOfUri(textDocument.uri);
       const toRange = createRanges(textOf);
-      return language.codeLenses(snapshot(), path).map(({ span, title, command, arguments: args }) => ({
-        range: toRange(path, span),
-        command: { title, command, arguments: [...args] },
-      }));
+      return language
+        .codeLenses(snapshot(), path)
+        .map(({ span, title, command, arguments: args }) => ({
+          range: toRange(path, span),
+          command: { title, command, arguments: [...args] },
+        }));
     }),
   );
   connection.onRequest(

@@ -8,7 +8,19 @@ const sizeLimit = 8 * 1024 * 1024;
 const entryLimit = 200_000;
 const depthLimit = 12;
 const skippedFolders: ReadonlySet<string> = new Set([
-  'node_modules', '.git', '.hg', '.svn', '__pycache__', '.venv', 'venv', '.tox', '.mypy_cache', 'site-packages', 'dist', 'build', 'target',
+  'node_modules',
+  '.git',
+  '.hg',
+  '.svn',
+  '__pycache__',
+  '.venv',
+  'venv',
+  '.tox',
+  '.mypy_cache',
+  'site-packages',
+  'dist',
+  'build',
+  'target',
 ]);
 
 export const nodeWorld: World = { findFiles, readFile };
@@ -35,7 +47,10 @@ async function* findFiles(folder: string): AsyncGenerator<FoundFile> {
 }
 
 function mayBelong(name: string): boolean {
-  return /\.(?:ini|conf|nginx|nginxconf)$/.test(name) || /^(?:uwsgi|fastcgi|scgi|proxy)_params$/.test(name);
+  return (
+    /\.(?:ini|conf|nginx|nginxconf)$/.test(name) ||
+    /^(?:uwsgi|fastcgi|scgi|proxy)_params$/.test(name)
+  );
 }
 
 async function readFile(path: string): Promise<FoundFile | undefined> {

@@ -11,12 +11,23 @@ export interface Lens {
 }
 
 /** *Start Stack* above the line that a file of a stack begins with: nginx's `http`, a uWSGI file's section header. */
-export function codeLenses(stacks: readonly Stack[], graph: StackGraph, path: string): readonly Lens[] {
+export function codeLenses(
+  stacks: readonly Stack[],
+  graph: StackGraph,
+  path: string,
+): readonly Lens[] {
   const stack = stacks.find(({ files }) => files.includes(path));
   const facts = graph.files.get(path);
   if (stack === undefined || facts === undefined) return [];
   const main = stack.nginx.includes(path);
   if (facts.nginx !== undefined && !main) return []; // a fragment starts nothing by itself
   const at = facts.nginx?.servers[0]?.span ?? facts.uwsgi?.span ?? span(0, 0);
-  return [{ span: at, title: '$(play) Start Stack', command: 'uwsgiStack.startStack', arguments: [stack.id] }];
+  return [
+    {
+      span: at,
+      title: '$(play) Start Stack',
+      command: 'uwsgiStack.startStack',
+      arguments: [stack.id],
+    },
+  ];
 }

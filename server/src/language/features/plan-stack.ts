@@ -28,12 +28,24 @@ export function planStack(input: PlanStackInput): PlanResult {
       message: `There are ${String(stacks.length)} stacks here: ${stacks.map(({ title }) => title).join(', ')}.`,
       remedy: 'Name the one to start.',
     });
-  const texts = new Map([...readings].map(([path, file]) => [path, (file.nginx ?? file.uwsgi)?.text ?? '']));
+  const texts = new Map(
+    [...readings].map(([path, file]) => [path, (file.nginx ?? file.uwsgi)?.text ?? '']),
+  );
   const nginxFiles = new Map(
-    [...readings].flatMap(([path, { nginx }]) => (nginx === undefined ? [] : [[path, nginx] as const])),
+    [...readings].flatMap(([path, { nginx }]) =>
+      nginx === undefined ? [] : [[path, nginx] as const],
+    ),
   );
   const problems = blocking(stack, input.findings, texts);
-  return makePlan({ stack, graph: input.graph, nginxFiles, texts, params, settings: input.settings, problems });
+  return makePlan({
+    stack,
+    graph: input.graph,
+    nginxFiles,
+    texts,
+    params,
+    settings: input.settings,
+    problems,
+  });
 }
 
 /** Errors of the files: each would end as a program that refuses to start, or as a stack that answers nothing. */
@@ -62,9 +74,13 @@ function noStack(id: string | undefined): Pick<PlanProblem, 'message' | 'remedy'
   return id === undefined
     ? {
         message: 'No stack was found in this folder.',
-        remedy: 'Add a router.ini with `fastrouter`, a worker.ini with `subscribe2`, and an nginx.conf with `uwsgi_pass`.',
+        remedy:
+          'Add a router.ini with `fastrouter`, a worker.ini with `subscribe2`, and an nginx.conf with `uwsgi_pass`.',
       }
-    : { message: `There is no stack ${id} any more.`, remedy: 'Its files were removed or changed; choose another one.' };
+    : {
+        message: `There is no stack ${id} any more.`,
+        remedy: 'Its files were removed or changed; choose another one.',
+      };
 }
 
 function problem(text: Pick<PlanProblem, 'message' | 'remedy'>): PlanResult {

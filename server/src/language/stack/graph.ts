@@ -139,7 +139,12 @@ function targetsOf(
       return [];
     case 'endpoint':
       return [
-        { endpoint: target.endpoint, path, span: pass.span, ends: endsAt(target.endpoint, sockets, path) },
+        {
+          endpoint: target.endpoint,
+          path,
+          span: pass.span,
+          ends: endsAt(target.endpoint, sockets, path),
+        },
       ];
     case 'upstream':
       return upstreamServers(files, path, target.name).flatMap((server) =>
@@ -175,6 +180,9 @@ function differences(one: string, other: string): number {
 }
 
 /** Whether nothing answers at this target though it must be somewhere on this machine. */
-export function isDangling(target: { readonly endpoint: Endpoint; readonly ends: readonly SocketEnd[] }): boolean {
+export function isDangling(target: {
+  readonly endpoint: Endpoint;
+  readonly ends: readonly SocketEnd[];
+}): boolean {
   return target.ends.length === 0 && isLocal(target.endpoint);
 }

@@ -30,7 +30,9 @@ export function matchingFiles(
 ): readonly string[] {
   const full = resolvePath(base, pattern);
   const test = hasWildcard(pattern) ? globExpression(full) : undefined;
-  const matches = [...paths].filter((path) => (test === undefined ? path === full : test.test(path)));
+  const matches = [...paths].filter((path) =>
+    test === undefined ? path === full : test.test(path),
+  );
   return matches.sort((a, b) => (a < b ? -1 : 1));
 }
 
@@ -50,7 +52,10 @@ function globExpression(pattern: string): RegExp {
       const end = pattern.indexOf(']', at + 2);
       if (end === -1) source += '\\[';
       else {
-        const body = pattern.slice(at + 1, end).replace(/^!/, '^').replaceAll('\\', '\\\\');
+        const body = pattern
+          .slice(at + 1, end)
+          .replace(/^!/, '^')
+          .replaceAll('\\', '\\\\');
         source += `[${body}]`;
         at = end;
       }

@@ -2,7 +2,8 @@ import type { ConfNode } from '../nginx-conf/conf.ts';
 import { includePatterns } from '../nginx-conf/includes.ts';
 import { parseListen } from '../nginx-conf/listen.ts';
 import { parseUwsgiPass } from '../nginx-conf/pass.ts';
-import { walkNodes } from '../nginx-conf/walk.ts';
+import { mayOpen } from '../nginx-conf/may-open.ts';
+import { ancestors, walkNodes } from '../nginx-conf/walk.ts';
 import type { NginxFile } from '../rules/inputs.ts';
 import type { Endpoint } from './endpoint.ts';
 import type {
@@ -16,14 +17,14 @@ import type {
 
 export function nginxFacts({ conf }: NginxFile): NginxFacts {
   const nodes = [...walkNodes(conf.nodes)];
-  const servers = nodes.filter((node) => node.opens === 'server');
+  const servers = nodes.filter((node) => mayOpen(node, 'server'));
   return {
     kind: conf.kind,
     servers: servers.map(serverFacts),
     passes: nodes
       .filter(({ statement }) => statement.name.value === 'uwsgi_pass')
       .flatMap((node) => passFacts(node, servers)),
-    upstreams: nodes.filter(({ opens }) => opens === 'upstream').flatMap(upstreamFacts),
+    upstreams: nodes.filter((node) => mayOpen(node, 'upstream')).flatMap(upstreamFacts),
     includes: includePatterns(conf).map(({ text, span }) => ({ pattern: text, span })),
   };
 }
@@ -50,16 +51,14 @@ function listenFacts({ statement }: ConfNode): readonly ListenFacts[] {
       : parsed.kind === 'unix'
         ? { kind: 'unix', path: parsed.path }
         : undefined;
-  return [
-    { span: address.span, endpoint, ssl: parameters.some(({ value }) => value === 'ssl') },
-  ];
+  return [{ span: address.span, endpoint, ssl: parameters.some(({ value }) => value === 'ssl') }];
 }
 
 function passFacts(node: ConfNode, servers: readonly ConfNode[]): readonly PassFacts[] {
   const [word] = node.statement.args;
   if (word === undefined) return [];
-  const above = ancestors(node);
-  const server = above.findIndex(({ opens }) => opens === 'server');
+  const above = [...ancestors(node)];
+  const server = above.findIndex((block) => mayOpen(block, 'server'));
   const location = above.find(({ statement }) => statement.name.value === 'location');
   return [
     {
@@ -94,7 +93,9 @@ function locationOf({ statement }: ConfNode): { modifier: string; path: string }
   const [first = '', second] = values;
   if (second !== undefined) return { modifier: first, path: second };
   const glued = /^(=|~\*|~|\^~)(.*)$/.exec(first);
-  return glued === null ? { modifier: '', path: first } : { modifier: glued[1] ?? '', path: glued[2] ?? '' };
+  return glued === null
+    ? { modifier: '', path: first }
+    : { modifier: glued[1] ?? '', path: glued[2] ?? '' };
 }
 
 /**
@@ -127,11 +128,4 @@ function upstreamFacts({ statement, children }: ConfNode): readonly UpstreamFact
       ];
     });
   return [{ name: name.value, span: name.span, servers }];
-}
-
-/** The blocks around a statement, innermost first. */
-function ancestors(node: ConfNode): readonly ConfNode[] {
-  const found: ConfNode[] = [];
-  for (let up = node.parent; up !== undefined; up = up.parent) found.push(up);
-  return found;
 }

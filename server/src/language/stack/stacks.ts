@@ -45,7 +45,10 @@ export function findStacks(graph: StackGraph): readonly Stack[] {
   }
   const stacks = groups.all().map((paths) => describe(graph, paths));
   return stacks
-    .filter(({ routers, workers, nginx }) => routers.length + workers.length > 0 && (nginx.length > 0 || routers.length > 0))
+    .filter(
+      ({ routers, workers, nginx }) =>
+        routers.length + workers.length > 0 && (nginx.length > 0 || routers.length > 0),
+    )
     .sort((a, b) => (a.root === b.root ? (a.id < b.id ? -1 : 1) : a.root < b.root ? -1 : 1));
 }
 
@@ -73,7 +76,11 @@ function describe(graph: StackGraph, paths: readonly string[]): Stack {
     return uwsgi?.worker === true && !uwsgi.router;
   });
   const files = [
-    ...new Set([...nginx.flatMap((path) => graph.includes.get(path) ?? [path]), ...routers, ...workers]),
+    ...new Set([
+      ...nginx.flatMap((path) => graph.includes.get(path) ?? [path]),
+      ...routers,
+      ...workers,
+    ]),
   ];
   const root = commonFolder(sorted);
   const first = nginx[0] ?? routers[0] ?? sorted[0] ?? root;
@@ -84,7 +91,9 @@ function describe(graph: StackGraph, paths: readonly string[]): Stack {
 function stackId(path: string): string {
   let hash = 0x811c9dc5; // FNV-1a, 32 bit
   for (let at = 0; at < path.length; at++) hash = Math.imul(hash ^ path.charCodeAt(at), 0x01000193);
-  const folder = basename(dirname(path)).replace(/[^A-Za-z0-9]+/g, '-').slice(0, 16);
+  const folder = basename(dirname(path))
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .slice(0, 16);
   return `${folder}-${(hash >>> 0).toString(16).padStart(8, '0')}`;
 }
 
@@ -127,7 +136,11 @@ class Groups {
 
   #root(path: string): string {
     let root = path;
-    for (let up = this.#parent.get(root); up !== undefined && up !== root; up = this.#parent.get(root))
+    for (
+      let up = this.#parent.get(root);
+      up !== undefined && up !== root;
+      up = this.#parent.get(root)
+    )
       root = up;
     return root;
   }

@@ -52,7 +52,9 @@ export function uwsgiFacts({ path, tree, config }: UwsgiFile): UwsgiFacts {
     directory,
     daemonize: named(last('daemonize', 'daemonize2')),
     masterOff:
-      master !== undefined && /^(?:false|off|no|0)$/i.test(master.value) ? named(master) : undefined,
+      master !== undefined && /^(?:false|off|no|0)$/i.test(master.value)
+        ? named(master)
+        : undefined,
   };
 }
 
@@ -81,8 +83,9 @@ function socketFacts(entry: ConfigEntry, use: AddressUse, directory: string): So
 }
 
 function protocolOf(option: string): SocketFacts['protocol'] {
-  if (/^(?:socket|uwsgi-socket|undeferred-shared-socket|shared-socket|fastrouter)/.test(option)) return 'uwsgi';
-  if (/^http/.test(option)) return 'http';
+  if (/^(?:socket|uwsgi-socket|undeferred-shared-socket|shared-socket|fastrouter)/.test(option))
+    return 'uwsgi';
+  if (option.startsWith("http")) return 'http';
   return option === 'stats' ? 'http' : 'other';
 }
 

@@ -45,7 +45,11 @@ export const noDanglingPass = defineRule({
 });
 
 function fixes(
-  target: { readonly path: string; readonly span: Fix['edits'][number]['span']; readonly endpoint: Parameters<typeof formatEndpoint>[0] },
+  target: {
+    readonly path: string;
+    readonly span: Fix['edits'][number]['span'];
+    readonly endpoint: Parameters<typeof formatEndpoint>[0];
+  },
   written: string,
   nearest: NonNullable<ReturnType<typeof nearestEnd>>,
 ): readonly Fix[] {

@@ -6,7 +6,11 @@ import type { FailurePattern, StepRole } from '../../../../../shared/launch-plan
  * differ per build and are left open.
  */
 export function failurePatterns(role: StepRole): readonly FailurePattern[] {
-  return role === 'nginx' ? nginxPatterns : role === 'router' ? [...uwsgiPatterns, ...routerPatterns] : [...uwsgiPatterns, ...workerPatterns];
+  return role === 'nginx'
+    ? nginxPatterns
+    : role === 'router'
+      ? [...uwsgiPatterns, ...routerPatterns]
+      : [...uwsgiPatterns, ...workerPatterns];
 }
 
 const nginxPatterns: readonly FailurePattern[] = [
@@ -22,7 +26,12 @@ const nginxPatterns: readonly FailurePattern[] = [
     remedy: 'Use a port from 1024 upwards in `listen`.',
     fatal: true,
   },
-  { pattern: '\\[emerg\\] \\d+#\\d+: (.+)$', cause: 'nginx: $1', remedy: 'Mend the configuration.', fatal: true },
+  {
+    pattern: '\\[emerg\\] \\d+#\\d+: (.+)$',
+    cause: 'nginx: $1',
+    remedy: 'Mend the configuration.',
+    fatal: true,
+  },
   {
     pattern: 'worker process \\d+ exited with fatal code \\d+ and cannot be respawned',
     cause: 'nginx runs, but its worker process cannot start, so that requests hang.',
@@ -45,7 +54,8 @@ const uwsgiPatterns: readonly FailurePattern[] = [
     fatal: true,
   },
   {
-    pattern: "^\\*\\*\\* WARNING: Can't find section \"([^\"]*)\" in INI configuration file (.+) \\*\\*\\*$",
+    pattern:
+      '^\\*\\*\\* WARNING: Can\'t find section "([^"]*)" in INI configuration file (.+) \\*\\*\\*$',
     cause: '$2 has no section [$1], or an empty one.',
     remedy: 'Put the options below a line `[$1]`.',
     fatal: true,
@@ -91,7 +101,8 @@ const routerPatterns: readonly FailurePattern[] = [
   },
   {
     pattern: 'subscription server bound on (.+) fd -1$',
-    cause: 'The router cannot take subscriptions: the address of fastrouter-subscription-server ($1…) is taken or foreign.',
+    cause:
+      'The router cannot take subscriptions: the address of fastrouter-subscription-server ($1…) is taken or foreign.',
     remedy: 'Choose another port in `fastrouter-subscription-server` and in every worker.',
     fatal: true,
   },
@@ -124,7 +135,8 @@ const workerPatterns: readonly FailurePattern[] = [
     fatal: true,
   },
   {
-    pattern: "^unable to load app \\d+ \\(mountpoint='.*'\\) \\(callable not found or import error\\)$",
+    pattern:
+      "^unable to load app \\d+ \\(mountpoint='.*'\\) \\(callable not found or import error\\)$",
     cause: 'The app could not be loaded.',
     remedy: 'The lines before it in the worker’s terminal name the cause.',
     fatal: true,

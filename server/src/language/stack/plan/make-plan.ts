@@ -38,7 +38,9 @@ export function makePlan(input: PlanInput): PlanResult {
 
   const run = params.runDirectory;
   const routers = stack.routers.map((path, at) => routerStep(path, at, graph, params, place));
-  const templates = stack.workers.map((path) => template(path, stack, graph, params, settings, place));
+  const templates = stack.workers.map((path) =>
+    template(path, stack, graph, params, settings, place),
+  );
   const workers = templates.flatMap(({ id, count, source }) =>
     Array.from({ length: count }, (_, at) => ({ id, number: at + 1, path: source.path })),
   );
@@ -91,7 +93,8 @@ function answers(pages: readonly KeyedPage[], stats: SocketAddress | undefined):
   return pages.flatMap(({ page, key, viaRouter, hasWorker }) => {
     if (!hasWorker || seen.has(key)) return [];
     seen.add(key);
-    const router = viaRouter && stats !== undefined && key !== undefined ? { stats, key } : undefined;
+    const router =
+      viaRouter && stats !== undefined && key !== undefined ? { stats, key } : undefined;
     return [{ kind: 'answers' as const, page, router }];
   });
 }
@@ -119,29 +122,58 @@ function template(
         reason: `${basename(path)} has the fixed address ${fixed.text}: a second worker could not listen there. Use an automatic port, e.g. \`socket = 127.*:0\`.`,
       },
     };
-  return { id, source, count: Math.min(100, Math.max(0, wanted ?? settings.workers)), scalable: { kind: 'yes' } };
+  return {
+    id,
+    source,
+    count: Math.min(100, Math.max(0, wanted ?? settings.workers)),
+    scalable: { kind: 'yes' },
+  };
 }
 
-function structuralProblems(stack: Stack, graph: StackGraph, place: PlaceOf): readonly PlanProblem[] {
+function structuralProblems(
+  stack: Stack,
+  graph: StackGraph,
+  place: PlaceOf,
+): readonly PlanProblem[] {
   const problems: PlanProblem[] = [];
   const add = (path: string, offset: number, message: string, remedy: string) => {
     problems.push({ message, remedy, ...place(path, offset) });
   };
   const [, second] = stack.nginx;
   if (second !== undefined)
-    add(second, 0, `Two nginx configurations belong to this stack (${stack.nginx.map(basename).join(', ')}).`,
-      'Keep one whole configuration (with `events` and `http`) per stack, and include the other parts.');
+    add(
+      second,
+      0,
+      `Two nginx configurations belong to this stack (${stack.nginx.map(basename).join(', ')}).`,
+      'Keep one whole configuration (with `events` and `http`) per stack, and include the other parts.',
+    );
   if (stack.routers.length === 0 && stack.workers.length === 0)
-    add(stack.files[0] ?? stack.root, 0, 'This stack has no router and no worker.', 'Add a router.ini and a worker.ini.');
+    add(
+      stack.files[0] ?? stack.root,
+      0,
+      'This stack has no router and no worker.',
+      'Add a router.ini and a worker.ini.',
+    );
   for (const path of [...stack.routers, ...stack.workers]) {
     const facts = graph.files.get(path)?.uwsgi;
     if (facts === undefined) continue;
     if (facts.daemonize !== undefined)
-      add(path, facts.daemonize.span.start, `\`daemonize\` in ${basename(path)} sends uWSGI into the background, out of sight of the launcher.`,
-        'Remove the line (keep it in the configuration of the production system).');
-    if (facts.masterOff !== undefined && facts.subscriptions.length + facts.subscriptionServers.length > 0)
-      add(path, facts.masterOff.span.start, `\`master\` is off in ${basename(path)}: without the master process there is no router and no subscription.`,
-        'Set `master = true`.');
+      add(
+        path,
+        facts.daemonize.span.start,
+        `\`daemonize\` in ${basename(path)} sends uWSGI into the background, out of sight of the launcher.`,
+        'Remove the line (keep it in the configuration of the production system).',
+      );
+    if (
+      facts.masterOff !== undefined &&
+      facts.subscriptions.length + facts.subscriptionServers.length > 0
+    )
+      add(
+        path,
+        facts.masterOff.span.start,
+        `\`master\` is off in ${basename(path)}: without the master process there is no router and no subscription.`,
+        'Set `master = true`.',
+      );
   }
   return problems;
 }

@@ -17,7 +17,15 @@ export function nginxStep(
   place: PlaceOf,
   after: readonly string[],
 ): LaunchStep {
-  const command = [params.programs.nginx, '-p', `${params.runDirectory}/`, '-c', shadow.conf, '-e', 'stderr'] as const;
+  const command = [
+    params.programs.nginx,
+    '-p',
+    `${params.runDirectory}/`,
+    '-c',
+    shadow.conf,
+    '-e',
+    'stderr',
+  ] as const;
   const claims = listenClaims(path, graph, params.root, place);
   return {
     id: 'nginx',
@@ -45,7 +53,12 @@ export function nginxStep(
   };
 }
 
-function listenClaims(main: string, graph: StackGraph, root: boolean, place: PlaceOf): readonly Claim[] {
+function listenClaims(
+  main: string,
+  graph: StackGraph,
+  root: boolean,
+  place: PlaceOf,
+): readonly Claim[] {
   const seen = new Set<string>();
   return (graph.includes.get(main) ?? [main]).flatMap((path) =>
     (graph.files.get(path)?.nginx?.servers ?? []).flatMap(({ span, listens }): Claim[] => {

@@ -31,7 +31,9 @@ export function stackPages(stack: Stack, graph: StackGraph, root: boolean): read
       const found = pageOf(server?.listens ?? [], host, pass, root);
       if (found === undefined) continue;
       const key = keyOf(pass, host, found.host, server);
-      const hasWorker = viaRouter ? key === undefined || keys.has(key) : targets.some(({ ends }) => ends.length > 0);
+      const hasWorker = viaRouter
+        ? key === undefined || keys.has(key)
+        : targets.some(({ ends }) => ends.length > 0);
       pages.push({ page: found, key, viaRouter, hasWorker });
     }
   }
@@ -40,21 +42,38 @@ export function stackPages(stack: Stack, graph: StackGraph, root: boolean): read
 }
 
 /** In a fragment the server is that of the file which includes it, when there is only one. */
-function serverOf(graph: StackGraph, stack: Stack, path: string, pass: PassFacts): ServerFacts | undefined {
+function serverOf(
+  graph: StackGraph,
+  stack: Stack,
+  path: string,
+  pass: PassFacts,
+): ServerFacts | undefined {
   if (pass.server !== undefined) return graph.files.get(path)?.nginx?.servers[pass.server];
   const all = stack.files.flatMap((file) => graph.files.get(file)?.nginx?.servers ?? []);
   return all.length === 1 ? all[0] : undefined;
 }
 
 /** Plain names that a browser can ask for; the keys of the workers where nginx takes any name. */
-function hostsOf(server: ServerFacts | undefined, keys: ReadonlySet<string | undefined>): readonly string[] {
-  const names = (server?.names ?? []).map(({ text }) => text).filter((name) => /^[\w.-]+$/.test(name) && name !== '_' && !name.startsWith('.'));
+function hostsOf(
+  server: ServerFacts | undefined,
+  keys: ReadonlySet<string | undefined>,
+): readonly string[] {
+  const names = (server?.names ?? [])
+    .map(({ text }) => text)
+    .filter((name) => /^[\w.-]+$/.test(name) && name !== '_' && !name.startsWith('.'));
   if (names.length > 0) return names;
-  const plain = [...keys].filter((key): key is string => key !== undefined && /^[\w.-]+$/.test(key));
+  const plain = [...keys].filter(
+    (key): key is string => key !== undefined && /^[\w.-]+$/.test(key),
+  );
   return plain.length > 0 ? plain : ['localhost'];
 }
 
-function pageOf(listens: readonly ListenFacts[], host: string, pass: PassFacts, root: boolean): StackPage | undefined {
+function pageOf(
+  listens: readonly ListenFacts[],
+  host: string,
+  pass: PassFacts,
+  root: boolean,
+): StackPage | undefined {
   const listen = listens.find(({ endpoint, ssl }) => endpoint?.kind === 'tcp' && !ssl);
   if (listen === undefined && listens.length > 0) return undefined; // TLS or unix sockets only
   const endpoint = listen?.endpoint?.kind === 'tcp' ? listen.endpoint : defaultListen;
@@ -69,12 +88,18 @@ function pageOf(listens: readonly ListenFacts[], host: string, pass: PassFacts, 
 
 /** A regular expression has no path that fits for sure: the root is asked for. */
 function pathOf({ location }: PassFacts): string {
-  if (location === undefined || location.modifier.startsWith('~') || !location.path.startsWith('/')) return '/';
+  if (location === undefined || location.modifier.startsWith('~') || !location.path.startsWith('/'))
+    return '/';
   return location.path;
 }
 
 /** UWSGI_FASTROUTER_KEY decides; without it the Host header, with its port, as the client sent it. */
-function keyOf(pass: PassFacts, host: string, hostHeader: string, server: ServerFacts | undefined): string | undefined {
+function keyOf(
+  pass: PassFacts,
+  host: string,
+  hostHeader: string,
+  server: ServerFacts | undefined,
+): string | undefined {
   const text = pass.key?.text;
   if (text === undefined) return undefined; // HTTP_HOST: with or without the port, as the uwsgi_params file has it
   if (text === '$host') return host.toLowerCase();

@@ -27,18 +27,43 @@ export interface ShadowContext {
 const tempPaths = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'] as const;
 
 /** Directives that an unprivileged development run has no use for; nginx would refuse or warn. */
-const dropped = new Set(['user', 'lock_file', 'worker_priority', 'worker_rlimit_nofile', 'worker_cpu_affinity', 'daemon']);
+const dropped = new Set([
+  'user',
+  'lock_file',
+  'worker_priority',
+  'worker_rlimit_nofile',
+  'worker_cpu_affinity',
+  'daemon',
+]);
 
 /** Directives whose relative path counts from the folder of the main configuration, or from the prefix. */
 const pathDirectives = new Set([
-  'root', 'alias', 'ssl_certificate', 'ssl_certificate_key', 'ssl_dhparam', 'ssl_crl', 'ssl_client_certificate',
-  'ssl_trusted_certificate', 'ssl_password_file', 'auth_basic_user_file', 'uwsgi_ssl_certificate',
-  'uwsgi_ssl_certificate_key', 'uwsgi_ssl_trusted_certificate', 'proxy_ssl_certificate',
-  'proxy_ssl_certificate_key', 'proxy_ssl_trusted_certificate', 'xslt_stylesheet', 'ssl_session_ticket_key',
+  'root',
+  'alias',
+  'ssl_certificate',
+  'ssl_certificate_key',
+  'ssl_dhparam',
+  'ssl_crl',
+  'ssl_client_certificate',
+  'ssl_trusted_certificate',
+  'ssl_password_file',
+  'auth_basic_user_file',
+  'uwsgi_ssl_certificate',
+  'uwsgi_ssl_certificate_key',
+  'uwsgi_ssl_trusted_certificate',
+  'proxy_ssl_certificate',
+  'proxy_ssl_certificate_key',
+  'proxy_ssl_trusted_certificate',
+  'xslt_stylesheet',
+  'ssl_session_ticket_key',
 ]);
 
 /** The edits that one statement needs so that nginx runs it unprivileged, in the foreground, inside the run folder. */
-export function editsOf(node: ConfNode, text: string, context: ShadowContext): readonly ShadowEdit[] {
+export function editsOf(
+  node: ConfNode,
+  text: string,
+  context: ShadowContext,
+): readonly ShadowEdit[] {
   const { statement, parent } = node;
   const name = statement.name.value;
   const first = statement.args[0];
@@ -50,7 +75,11 @@ export function editsOf(node: ConfNode, text: string, context: ShadowContext): r
   if (inMain && name === 'worker_processes') return replace('worker_processes 1;');
   if (name === 'error_log') return replace(errorLog(statement.args.map(({ value }) => value)));
   if (first === undefined)
-    return name === 'server' ? serverWithoutListen(node) : name === 'http' ? temporary(node, context) : [];
+    return name === 'server'
+      ? serverWithoutListen(node)
+      : name === 'http'
+        ? temporary(node, context)
+        : [];
   if (name === 'load_module' && !isAbsolute(first.value) && context.modules !== undefined) {
     const file = first.value.replace(/^modules\//, '');
     return replace(`load_module ${quote(`${context.modules}/${file}`)};`);
@@ -58,7 +87,9 @@ export function editsOf(node: ConfNode, text: string, context: ShadowContext): r
   if (name === 'include') {
     const target = context.includeTarget(first.value);
     if (target !== undefined) return replace(`include ${quote(target)};`);
-    return isAbsolute(first.value) ? [] : [keepLines(text, first.span, quote(resolvePath(context.confDirectory, first.value)))];
+    return isAbsolute(first.value)
+      ? []
+      : [keepLines(text, first.span, quote(resolvePath(context.confDirectory, first.value)))];
   }
   if (name === 'access_log') {
     if (first.value === 'off' || first.value.startsWith('syslog:')) return [];
@@ -66,8 +97,13 @@ export function editsOf(node: ConfNode, text: string, context: ShadowContext): r
   }
   if (/_(temp|cache)_path$/.test(name))
     return [keepLines(text, first.span, quote(`${context.runDirectory}/tmp/${name}`))];
-  if (name === 'listen' && parent?.opens === 'server') return listen(node, text, context);
-  if (pathDirectives.has(name) && !isAbsolute(first.value) && !/^(\$|data:|engine:|store:)/.test(first.value))
+  if (name === 'listen' && node.contexts.some((block) => block.endsWith('server')))
+    return listen(node, text, context);
+  if (
+    pathDirectives.has(name) &&
+    !isAbsolute(first.value) &&
+    !/^(\$|data:|engine:|store:)/.test(first.value)
+  )
     return [keepLines(text, first.span, quote(resolvePath(context.confDirectory, first.value)))];
   return [];
 }
@@ -91,7 +127,10 @@ function errorLog(args: readonly string[]): string {
   return `error_log stderr ${['debug', 'info', 'notice'].includes(level) ? level : 'notice'};`;
 }
 
-function temporary({ statement, children }: ConfNode, { runDirectory }: ShadowContext): readonly ShadowEdit[] {
+function temporary(
+  { statement, children }: ConfNode,
+  { runDirectory }: ShadowContext,
+): readonly ShadowEdit[] {
   if (statement.end.kind !== 'block') return [];
   const set = new Set(children.map((child) => child.statement.name.value));
   const missing = tempPaths.filter((name) => !set.has(`${name}_temp_path`));
@@ -99,7 +138,8 @@ function temporary({ statement, children }: ConfNode, { runDirectory }: ShadowCo
   return [
     {
       span: span(statement.end.open + 1, statement.end.open + 1),
-      newText: missing.map((name) => ` ${name}_temp_path ${runDirectory}/tmp/${name};`).join('') + log,
+      newText:
+        missing.map((name) => ` ${name}_temp_path ${runDirectory}/tmp/${name};`).join('') + log,
     },
   ];
 }
@@ -108,15 +148,26 @@ function temporary({ statement, children }: ConfNode, { runDirectory }: ShadowCo
 function serverWithoutListen({ statement, parent, children }: ConfNode): readonly ShadowEdit[] {
   if (parent?.opens !== 'http' || statement.end.kind !== 'block') return [];
   if (children.some((child) => child.statement.name.value === 'listen')) return [];
-  return [{ span: span(statement.end.open + 1, statement.end.open + 1), newText: ` listen ${formatEndpoint(defaultListen)};` }];
+  return [
+    {
+      span: span(statement.end.open + 1, statement.end.open + 1),
+      newText: ` listen ${formatEndpoint(defaultListen)};`,
+    },
+  ];
 }
 
-function listen({ statement }: ConfNode, text: string, context: ShadowContext): readonly ShadowEdit[] {
+function listen(
+  { statement }: ConfNode,
+  text: string,
+  context: ShadowContext,
+): readonly ShadowEdit[] {
   const [word] = statement.args;
   if (word === undefined) return [];
   const parsed = parseListen(word.value);
   if (parsed.kind !== 'tcp') return []; // unix sockets stay; what is invalid nginx itself will refuse
-  const shadow = formatEndpoint(shadowAddress({ kind: 'tcp', host: parsed.host, port: parsed.port }, context.root));
+  const shadow = formatEndpoint(
+    shadowAddress({ kind: 'tcp', host: parsed.host, port: parsed.port }, context.root),
+  );
   if (shadow === word.value) return [];
   context.notes.push(`nginx listens on ${shadow} instead of ${word.value}.`);
   return [keepLines(text, word.span, shadow)];

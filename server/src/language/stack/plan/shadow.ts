@@ -55,7 +55,9 @@ export function shadowNginx(
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     const file = files.get(next.path);
     if (file === undefined) continue;
-    const edits = [...walkNodes(file.conf.nodes)].flatMap((node) => editsOf(node, file.text, context));
+    const edits = [...walkNodes(file.conf.nodes)].flatMap((node) =>
+      editsOf(node, file.text, context),
+    );
     const body = applyEdits(file.text, edits);
     const text = next.path === main ? preamble(file.conf.nodes, context) + body : body;
     planned.push({ kind: 'text', path: next.shadow, text });

@@ -41,14 +41,30 @@ const stopUwsgi: readonly StopStage[] = [
   { signal: 'SIGKILL', to: 'group', graceMs: 2000 },
 ];
 
-export function routerStep(path: string, at: number, graph: StackGraph, params: PlanParams, place: PlaceOf): PlannedRouter {
+export function routerStep(
+  path: string,
+  at: number,
+  graph: StackGraph,
+  params: PlanParams,
+  place: PlaceOf,
+): PlannedRouter {
   const facts = graph.files.get(path)?.uwsgi;
   const id = at === 0 ? 'router' : `router-${String(at + 1)}`;
-  const stats = addressOf(facts?.routerStats) ?? { kind: 'unix', path: `${params.runDirectory}/${id}.sock` };
+  const stats = addressOf(facts?.routerStats) ?? {
+    kind: 'unix',
+    path: `${params.runDirectory}/${id}.sock`,
+  };
   const worker = facts?.worker === true;
-  const workerStats: SocketAddress = { kind: 'unix', path: `${params.runDirectory}/${id}-worker.sock` };
+  const workerStats: SocketAddress = {
+    kind: 'unix',
+    path: `${params.runDirectory}/${id}-worker.sock`,
+  };
   const ready: Probe[] = [{ kind: 'router-stats', stats }];
-  if (worker) ready.push({ kind: 'app-loaded', stats: addressOf(facts.stats) ?? workerStats }, ...subscribed(facts, graph, path, [{ path, stats }], addressOf(facts.stats) ?? workerStats));
+  if (worker)
+    ready.push(
+      { kind: 'app-loaded', stats: addressOf(facts.stats) ?? workerStats },
+      ...subscribed(facts, graph, path, [{ path, stats }], addressOf(facts.stats) ?? workerStats),
+    );
   const step = uwsgiStep(path, facts, params, place, {
     id,
     roles: worker ? ['router', 'worker'] : ['router'],
@@ -77,13 +93,18 @@ export interface WorkerPlace {
   readonly routers: readonly PlannedRouter[];
 }
 
-export function workerStep(path: string, { template, number, only, graph, params, place, routers }: WorkerPlace): LaunchStep {
+export function workerStep(
+  path: string,
+  { template, number, only, graph, params, place, routers }: WorkerPlace,
+): LaunchStep {
   const facts = graph.files.get(path)?.uwsgi;
   const id = `${only ? 'worker' : template}-${String(number)}`;
   const written = addressOf(facts?.stats);
   // Several workers cannot share the one address of the file: all but the first get their own.
   const own = written === undefined || number > 1;
-  const stats: SocketAddress = own ? { kind: 'unix', path: `${params.runDirectory}/${id}.sock` } : written;
+  const stats: SocketAddress = own
+    ? { kind: 'unix', path: `${params.runDirectory}/${id}.sock` }
+    : written;
   return uwsgiStep(path, facts, params, place, {
     id,
     roles: ['worker'],
@@ -95,9 +116,17 @@ export function workerStep(path: string, { template, number, only, graph, params
   });
 }
 
-type Differing = Pick<LaunchStep, 'id' | 'roles' | 'title' | 'after' | 'ready' | 'instance'> & { readonly argv: readonly string[] };
+type Differing = Pick<LaunchStep, 'id' | 'roles' | 'title' | 'after' | 'ready' | 'instance'> & {
+  readonly argv: readonly string[];
+};
 
-function uwsgiStep(path: string, facts: UwsgiFacts | undefined, params: PlanParams, place: PlaceOf, own: Differing): LaunchStep {
+function uwsgiStep(
+  path: string,
+  facts: UwsgiFacts | undefined,
+  params: PlanParams,
+  place: PlaceOf,
+  own: Differing,
+): LaunchStep {
   return {
     ...own,
     where: { kind: 'local' },
@@ -117,7 +146,10 @@ function uwsgiStep(path: string, facts: UwsgiFacts | undefined, params: PlanPara
 
 /** As a `--set`: a plugin's own option would be unknown to the command line when the plugin has not been loaded. */
 function statsOption(name: string, address: SocketAddress): readonly string[] {
-  return ['--set', `${name}=${address.kind === 'unix' ? address.path : `${address.host}:${String(address.port)}`}`];
+  return [
+    '--set',
+    `${name}=${address.kind === 'unix' ? address.path : `${address.host}:${String(address.port)}`}`,
+  ];
 }
 
 function subscribed(
@@ -135,7 +167,14 @@ function subscribed(
         .flatMap(({ stats }) =>
           subscription.key === undefined
             ? []
-            : [{ kind: 'subscribed' as const, routerStats: stats, workerStats, key: subscription.key.text }],
+            : [
+                {
+                  kind: 'subscribed' as const,
+                  routerStats: stats,
+                  workerStats,
+                  key: subscription.key.text,
+                },
+              ],
         ),
     );
 }
@@ -145,7 +184,14 @@ function claims(path: string, facts: UwsgiFacts, place: PlaceOf): readonly Claim
     const address = addressOf(socket);
     return address === undefined
       ? []
-      : [{ address, transport, source: place(path, socket.span.start), label: `${socket.option} ${socket.text}` }];
+      : [
+          {
+            address,
+            transport,
+            source: place(path, socket.span.start),
+            label: `${socket.option} ${socket.text}`,
+          },
+        ];
   };
   return [
     ...facts.fronts.flatMap((socket) => claim(socket, 'stream')),

@@ -1,0 +1,220 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { LaunchPlan } from '../../../../../shared/launch-plan.ts';
+import type { PlanParams } from '../../../../../shared/messages.ts';
+import { createLanguage } from '../../language.ts';
+import { article, edited, planParams, snapshot } from '../../testing/workspace.ts';
+
+type Files = Readonly<Record<string, string>>;
+
+function plan(files: Files, params: Partial<PlanParams> = {}): LaunchPlan {
+  const result = createLanguage().plan(snapshot(files), { ...planParams, ...params });
+  assert.equal(result.kind, 'plan', JSON.stringify(result));
+  return result.plan;
+}
+
+function problems(files: Files, params: Partial<PlanParams> = {}) {
+  const result = createLanguage().plan(snapshot(files), { ...planParams, ...params });
+  assert.equal(result.kind, 'problems');
+  return result.problems;
+}
+
+describe('plan of the article’s stack', () => {
+  const made = plan(article);
+  const [router, one, two, nginx] = made.steps;
+
+  it('starts the router, the workers, nginx, in this order', () => {
+    assert.deepEqual(
+      made.steps.map(({ id, title, after }) => ({ id, title, after })),
+      [
+        { id: 'router', title: 'router', after: [] },
+        { id: 'worker-1', title: 'worker 1', after: ['router'] },
+        { id: 'worker-2', title: 'worker 2', after: ['router'] },
+        { id: 'nginx', title: 'nginx', after: ['router', 'worker-1', 'worker-2'] },
+      ],
+    );
+  });
+
+  it('runs the files as they are, with stats sockets in the run folder', () => {
+    assert.deepEqual(router?.argv, [
+      ...['/usr/bin/uwsgi', '--ini', '/w/router.ini'],
+      ...['--set', 'fastrouter-stats=/run/x/router.sock'],
+    ]);
+    assert.deepEqual(two?.argv, [
+      ...['/usr/bin/uwsgi', '--ini', '/w/worker.ini', '--set', 'stats=/run/x/worker-2.sock'],
+    ]);
+    assert.equal(two.cwd, '/w');
+    assert.deepEqual(two.env.unsetPrefixes, ['UWSGI_']);
+  });
+
+  it('claims the fixed addresses only, and names their lines', () => {
+    assert.deepEqual(
+      made.steps.flatMap(({ claims }) => claims),
+      [
+        {
+          address: { kind: 'tcp', host: '127.0.0.1', port: 3030 },
+          transport: 'stream',
+          source: { path: '/w/router.ini', line: 3 },
+          label: 'fastrouter 127.0.0.1:3030',
+        },
+        {
+          address: { kind: 'tcp', host: '127.0.0.1', port: 3131 },
+          transport: 'datagram',
+          source: { path: '/w/router.ini', line: 5 },
+          label: 'fastrouter-subscription-server 127.0.0.1:3131',
+        },
+        {
+          address: { kind: 'tcp', host: '127.0.0.1', port: 8080 },
+          transport: 'stream',
+          source: { path: '/w/nginx.conf', line: 3 },
+          label: 'listen 127.0.0.1:8080',
+        },
+      ],
+    );
+  });
+
+  it('is ready when the router lists the worker and a page is answered', () => {
+    const routerStats = { kind: 'unix', path: '/run/x/router.sock' };
+    const workerStats = { kind: 'unix', path: '/run/x/worker-1.sock' };
+    assert.deepEqual(one?.ready, [
+      { kind: 'app-loaded', stats: workerStats },
+      { kind: 'subscribed', routerStats, workerStats, key: 'app.localhost' },
+    ]);
+    assert.deepEqual(made.ready, [
+      {
+        kind: 'answers',
+        page: {
+          url: 'http://app.localhost:8080/',
+          address: { kind: 'tcp', host: '127.0.0.1', port: 8080 },
+          host: 'app.localhost:8080',
+          path: '/',
+        },
+        router: { stats: routerStats, key: 'app.localhost' },
+      },
+    ]);
+  });
+
+  it('stops uWSGI by SIGINT first and everything by the group at last', () => {
+    for (const step of made.steps) {
+      assert.notEqual(step.stop[0]?.signal, 'SIGKILL');
+      assert.deepEqual(step.stop.at(-1), { signal: 'SIGKILL', to: 'group', graceMs: 2000 });
+    }
+    assert.equal(one.stop[0]?.signal, 'SIGINT');
+    assert.equal(nginx?.stop[0]?.signal, 'SIGQUIT');
+  });
+
+  it('checks nginx on the shadow before it starts', () => {
+    assert.deepEqual(nginx?.check?.argv, [
+      ...['/usr/sbin/nginx', '-p', '/run/x/', '-c', '/run/x/conf/nginx.conf', '-e', 'stderr'],
+      ...['-t', '-q'],
+    ]);
+  });
+
+  it('is the same for the same input', () => {
+    assert.deepEqual(plan(article), made);
+  });
+
+  it('starts as many workers as asked for', () => {
+    const ids = (workers: Record<string, number>) =>
+      plan(article, { workers })
+        .steps.map(({ id }) => id)
+        .filter((id) => id.startsWith('worker'));
+    assert.deepEqual(ids({ worker: 3 }), ['worker-1', 'worker-2', 'worker-3']);
+    assert.deepEqual(ids({ worker: 0 }), []);
+    assert.equal(ids({ worker: 1000 }).length, 100);
+  });
+});
+
+describe('plans of other stacks', () => {
+  it('starts a worker with a fixed address once, and says why not more often', () => {
+    const fixed = plan(edited(article, '/w/worker.ini', '127.*:0', '127.0.0.1:3032'));
+    assert.deepEqual(
+      fixed.steps.map(({ id }) => id),
+      ['router', 'worker-1', 'nginx'],
+    );
+    const [template] = fixed.workerTemplates;
+    assert.equal(template?.scalable.kind, 'no');
+    assert.match(template.scalable.reason, /fixed address 127\.0\.0\.1:3032/);
+  });
+
+  it('runs one file that is router and worker at once as one process', () => {
+    const one = plan({
+      '/w/nginx.conf': article['/w/nginx.conf'],
+      '/w/uwsgi.ini': `${article['/w/router.ini']}socket = 127.0.0.1:0
+subscribe2 = server=127.0.0.1:3131,key=app.localhost
+wsgi-file = app.py
+`,
+    });
+    assert.deepEqual(
+      one.steps.map(({ id, roles }) => ({ id, roles })),
+      [
+        { id: 'router', roles: ['router', 'worker'] },
+        { id: 'nginx', roles: ['nginx'] },
+      ],
+    );
+    assert.deepEqual(
+      one.steps[0]?.ready.map(({ kind }) => kind),
+      ['router-stats', 'app-loaded', 'subscribed'],
+    );
+  });
+
+  it('runs nginx straight to a worker', () => {
+    const direct = plan({
+      '/w/nginx.conf': article['/w/nginx.conf'].replace('3030', '3032'),
+      '/w/worker.ini': '[uwsgi]\nplugins = python3\nsocket = 127.0.0.1:3032\nwsgi-file = app.py\n',
+    });
+    assert.deepEqual(
+      direct.steps.map(({ id }) => id),
+      ['worker-1', 'nginx'],
+    );
+    assert.deepEqual(
+      direct.ready.map((probe) => probe.kind === 'answers' && probe.router),
+      [undefined],
+    );
+  });
+
+  it('uses the stats socket that a file already has', () => {
+    const own = plan(
+      edited(article, '/w/router.ini', 'master', 'fastrouter-stats = 127.0.0.1:3132\nmaster'),
+    );
+    assert.deepEqual(own.steps[0]?.argv, ['/usr/bin/uwsgi', '--ini', '/w/router.ini']);
+    assert.deepEqual(own.steps[0].ready, [
+      { kind: 'router-stats', stats: { kind: 'tcp', host: '127.0.0.1', port: 3132 } },
+    ]);
+  });
+});
+
+describe('reasons not to start', () => {
+  it('names the broken wire, its line and the mend', () => {
+    const [problem, ...others] = problems(
+      edited(article, '/w/nginx.conf', '127.0.0.1:3030', '127.0.0.1:3031'),
+    );
+    assert.equal(others.length, 0);
+    assert.match(problem?.message ?? '', /^nginx\.conf:9: Nothing listens at 127\.0\.0\.1:3031/);
+    assert.equal(problem?.remedy, 'Pass to 127.0.0.1:3030 (router.ini).');
+    assert.equal(problem.line, 8);
+  });
+
+  it('names an error of syntax', () => {
+    const [problem] = problems(edited(article, '/w/nginx.conf', '$host;', '$host'));
+    assert.match(problem?.message ?? '', /^nginx\.conf:8: /);
+  });
+
+  it('refuses what would run out of sight', () => {
+    const [problem] = problems(
+      edited(article, '/w/worker.ini', 'master', 'daemonize = /tmp/log\nmaster'),
+    );
+    assert.match(problem?.message ?? '', /daemonize/);
+  });
+
+  it('says what a folder without a stack lacks', () => {
+    assert.match(problems({})[0]?.message ?? '', /No stack was found/);
+  });
+
+  it('asks which of several', () => {
+    const other = Object.fromEntries(
+      Object.entries(article).map(([path, text]) => [path.replace('/w/', '/v/'), text]),
+    );
+    assert.match(problems({ ...article, ...other })[0]?.message ?? '', /There are 2 stacks here/);
+  });
+});

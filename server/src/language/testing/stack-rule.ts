@@ -1,0 +1,29 @@
+import { createLanguage, type Finding, type Fix } from '../language.ts';
+import type { Span } from '../text/span.ts';
+import { snapshot } from './workspace.ts';
+
+type Files = Readonly<Record<string, string>>;
+
+/** Findings of one rule in all files. */
+export function findingsOf(rule: string, files: Files): readonly Finding[] {
+  return [...createLanguage().check(snapshot(files)).values()]
+    .flat()
+    .filter((finding) => finding.rule === rule);
+}
+
+/** The text that a finding, or a place that it names, marks. */
+export function shown(
+  files: Files,
+  place: { path: string; span: Span } | undefined,
+): string | undefined {
+  return place && files[place.path]?.slice(place.span.start, place.span.end);
+}
+
+export function applied(files: Files, fix: Fix | undefined): Files {
+  const result: Record<string, string> = { ...files };
+  for (const { path, span, newText } of fix?.edits ?? []) {
+    const text = result[path] ?? '';
+    result[path] = text.slice(0, span.start) + newText + text.slice(span.end);
+  }
+  return result;
+}
