@@ -7,10 +7,14 @@ import { byteLengthExceeds } from './bytes.ts';
 export interface ScannedWord {
   readonly end: number;
   readonly quote: '"' | "'" | undefined;
-  /** `unclosed`: no matching quote follows at all, or none within nginx's buffer. */
-  readonly problem: 'unclosed' | 'too-long' | undefined;
-  /** The closing quote that comes too late for nginx's buffer. */
-  readonly closedTooLate: boolean;
+  /**
+   * `unclosed`: no matching quote follows at all, or none within nginx's buffer. `brace`: the word holds a regex's `{2,3}`,
+   * at which nginx ends the word and opens a block. What follows then is an unknown directive for sure, so the word is
+   * kept whole here, which saves a dozen puzzling errors about the braces below.
+   */
+  readonly problem: 'unclosed' | 'too-long' | 'brace' | undefined;
+  /** Where nginx notices an unclosed quote. */
+  readonly noticedAt: number;
 }
 
 /** nginx reads through a buffer of this many bytes, which one word or comment can't leave. */
@@ -42,14 +46,17 @@ function scanBare(text: string, start: number): ScannedWord {
   let at = start;
   // `{` right behind `$` goes on: `${name}` never opens a block. nginx keeps that state until another character comes.
   let dollar = false;
+  let brace = false;
   for (; at < text.length; at++) {
     const character = text[at];
-    if (character === '{' && (dollar || templateTagEnd(text, at) !== undefined)) {
-      if (!dollar) at = (templateTagEnd(text, at) ?? at + 1) - 1;
+    if (character === '{') {
+      const end = dollar ? at + 1 : (templateTagEnd(text, at) ?? quantifierEnd(text, start, at));
+      if (end === undefined) break;
+      if (!dollar && text[at + 1] !== '{' && text[at + 1] !== '%') brace = true;
+      at = end - 1;
       continue;
     }
-    // A word's first character is never a delimiter for nginx but `)` and the like; quotes are ordinary from here on.
-    if (isBlank(character) || character === ';' || character === '{') break;
+    if (isBlank(character) || character === ';') break;
     dollar = character === '$';
     if (character === '\\') at++;
   }
@@ -58,10 +65,19 @@ function scanBare(text: string, start: number): ScannedWord {
   return {
     end,
     quote: undefined,
-    problem: tooLong ? 'too-long' : undefined,
-    closedTooLate: false,
+    problem: tooLong ? 'too-long' : brace ? 'brace' : undefined,
+    noticedAt: end,
   };
 }
+
+/** `{2}`, `{2,}` and `{2,3}` right behind other characters of a word. */
+function quantifierEnd(text: string, start: number, at: number): number | undefined {
+  if (at === start) return undefined;
+  quantifier.lastIndex = at;
+  return quantifier.test(text) ? quantifier.lastIndex : undefined;
+}
+
+const quantifier = /\{\d{1,5}(?:,\d{0,5})?\}/y;
 
 function scanQuoted(text: string, start: number, quote: '"' | "'"): ScannedWord {
   // Only the first 4,096 characters are worth a look: nginx gives up there, and so the scan stays linear.
@@ -70,21 +86,25 @@ function scanQuoted(text: string, start: number, quote: '"' | "'"): ScannedWord 
     const character = text[at];
     if (character === '\\') at++;
     else if (character === quote) {
+      const end = at + 1;
+      // A quote that is closed lines below, right before a word, has lost its own closing quote: that one opens the next.
+      if (!mayFollowQuote(text[end]) && text.slice(start, end).includes('\n'))
+        return { end: endOfBrokenQuote(text, start), quote, problem: 'unclosed', noticedAt: end };
       const tooLong = byteLengthExceeds(text, start + 1, at, nginxBufferSize - 2);
-      return {
-        end: at + 1,
-        quote,
-        problem: tooLong ? 'too-long' : undefined,
-        closedTooLate: false,
-      };
+      return { end, quote, problem: tooLong ? 'too-long' : undefined, noticedAt: end };
     }
   }
   return {
     end: endOfBrokenQuote(text, start),
     quote,
     problem: 'unclosed',
-    closedTooLate: limit < text.length,
+    noticedAt: limit < text.length ? start : text.length,
   };
+}
+
+/** Nothing but these may follow a closing quote; `)` is there for `if ($a = "b")` and begins a new word. */
+export function mayFollowQuote(character: string | undefined): boolean {
+  return character === undefined || isBlank(character) || ';{)'.includes(character);
 }
 
 /** Where the writer most likely meant an unclosed quote to end: before the `;` or `{` that ends its line. */

@@ -142,8 +142,8 @@ describe('errors stand at the culprit and are reported where nginx reports them'
   });
   test('a quote that is closed lines below is marked where it opens', () => {
     const [error] = parseNginx('a "b;\nc "d";\n').errors;
-    assert.equal(error?.code, 'glued-to-quote');
-    assert.deepEqual(error.span, { start: 2, end: 5 });
+    assert.equal(error?.code, 'unclosed-quote');
+    assert.deepEqual(error.span, { start: 2, end: 4 });
     assert.equal(error.reportedAt, 9);
   });
 });
@@ -235,4 +235,27 @@ describe('whatever the text', () => {
       assert.ok(performance.now() - started < 5000, JSON.stringify(line));
     }
   });
+});
+
+test('a quantifier of a regex outside quotes is one error, and the braces below keep their meaning', () => {
+  const tree = parseNginx('location ~ ^/a{2,3}$ { b; }\nrewrite ^/x{2} /;');
+  assert.deepEqual(
+    tree.errors.map(({ code }) => code),
+    ['unquoted-brace', 'unquoted-brace'],
+  );
+  assert.deepEqual(tree.statements.map(values), [
+    ['location', '~', '^/a{2,3}$'],
+    ['rewrite', '^/x{2}', '/'],
+  ]);
+  assert.deepEqual(codes('a b\\{2}; c "d{2}";'), []);
+});
+
+test('indentation tells which of several open blocks has lost its brace', () => {
+  const text = ['http {', '  server {', '    a;', '  server {', '    b;', '  }', '}', ''].join(
+    '\n',
+  );
+  assert.deepEqual(
+    parseNginx(text).errors.map(({ span }) => span.start),
+    [text.indexOf('{', 6)],
+  );
 });

@@ -4,6 +4,7 @@ import {
   endOfBlank,
   endOfComment,
   isBlank,
+  mayFollowQuote,
   nginxBufferSize,
   scanWord,
   templateTagEnd,
@@ -16,7 +17,9 @@ import {
   tooLong,
   unclosedBlock,
   unclosedQuote,
+  unquotedBrace,
 } from './syntax-errors.ts';
+import { unclosedCulprits, type BlockPlace } from './unclosed-blocks.ts';
 import type { NginxSyntaxError, NginxToken, NginxTree, Statement, Word } from './tree.ts';
 import { unescapeWord } from './unescape.ts';
 
@@ -33,6 +36,7 @@ export function parseNginx(text: string): NginxTree {
     words: [],
     top: [],
     blocks: [],
+    closed: [],
   };
   while (state.at < text.length) step(state);
   finish(state);
@@ -50,6 +54,8 @@ interface ParserState {
   words: Word[];
   readonly top: Statement[];
   readonly blocks: OpenBlock[];
+  /** Blocks that a `}` ended, for the search after the one that it was not meant for. */
+  readonly closed: BlockPlace[];
 }
 
 interface OpenBlock {
@@ -98,19 +104,17 @@ function comment(state: ParserState): void {
 
 function word(state: ParserState): void {
   const { text, at: start } = state;
-  const { end, quote, problem, closedTooLate } = scanWord(text, start);
+  const { end, quote, problem, noticedAt } = scanWord(text, start);
   const raw = quote
     ? text.slice(start + 1, problem === 'unclosed' ? end : end - 1)
     : text.slice(start, end);
   const read: Word = { span: span(start, end), value: unescapeWord(raw), quote };
-  if (problem === 'unclosed')
-    state.errors.push(unclosedQuote(read, closedTooLate ? start : text.length));
+  if (problem === 'unclosed') state.errors.push(unclosedQuote(read, noticedAt));
   else if (problem === 'too-long') state.errors.push(tooLong(read.span, 'word'));
+  else if (problem === 'brace') state.errors.push(unquotedBrace(read));
   state.words.push(read);
   add(state, 'word', end);
-  const next = text[end];
-  const mayFollow = next === undefined || isBlank(next) || ';{)'.includes(next);
-  if (quote && problem !== 'unclosed' && !mayFollow)
+  if (quote && problem !== 'unclosed' && !mayFollowQuote(text[end]))
     state.errors.push(gluedToQuote(text, read, end));
 }
 
@@ -177,7 +181,9 @@ function close(state: ParserState): void {
     endStatement(state, { kind: 'missing' }, lastWord.span.end);
   }
   const block = state.blocks.pop();
-  if (block && block.words.length > 0) {
+  const [name] = block?.words ?? [];
+  if (block && name) {
+    state.closed.push({ name, open: block.open, close: state.at });
     closeBlock(state, block, state.at);
     add(state, 'close', state.at + 1);
     return;
@@ -203,10 +209,13 @@ function finish(state: ParserState): void {
       state.errors.push(missingSemicolon(lastWord, end));
     endStatement(state, { kind: 'missing' }, lastWord.span.end);
   }
+  const unclosed: BlockPlace[] = [];
   for (let block = state.blocks.pop(); block; block = state.blocks.pop()) {
     const [name] = block.words;
     if (name === undefined) continue;
-    state.errors.push(unclosedBlock(block.open, name, end));
+    unclosed.push({ name, open: block.open, close: undefined });
     closeBlock(state, block, undefined);
   }
+  for (const { name, open } of unclosedCulprits(state.text, unclosed, state.closed))
+    state.errors.push(unclosedBlock(open, name, end));
 }

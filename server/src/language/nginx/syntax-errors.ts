@@ -34,16 +34,12 @@ export function strayCharacter(character: ';' | '{' | '}', at: number): NginxSyn
 /** Nothing but white space, `;`, `{` and `)` may follow a closing quote. */
 export function gluedToQuote(text: string, quoted: Word, at: number): NginxSyntaxError {
   const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
-  const lineFeed = text.indexOf('\n', quoted.span.start);
-  const severalLines = lineFeed !== -1 && lineFeed < quoted.span.end;
-  // A quote that is closed lines below, right before a word, has most likely lost its own closing quote.
-  const culprit = severalLines
-    ? span(quoted.span.start, trimmedEnd(text, quoted.span.start, lineFeed))
-    : span(quoted.span.end - 1, at + character.length);
-  const message = severalLines
-    ? 'a closing quote seems to be missing here: the next quote, lines below, ends this text'
-    : `a blank is missing between the closing quote and "${character}"`;
-  return { span: culprit, reportedAt: at, code: 'glued-to-quote', message };
+  return {
+    span: span(quoted.span.end - 1, at + character.length),
+    reportedAt: at,
+    code: 'glued-to-quote',
+    message: `a blank is missing between the closing quote and "${character}"`,
+  };
 }
 
 export function unclosedQuote(word: Word, reportedAt: number): NginxSyntaxError {
@@ -51,7 +47,17 @@ export function unclosedQuote(word: Word, reportedAt: number): NginxSyntaxError 
     span: word.span,
     reportedAt,
     code: 'unclosed-quote',
-    message: `this text is never closed: missing \`${word.quote ?? '"'}\``,
+    message: `missing closing \`${word.quote ?? '"'}\``,
+  };
+}
+
+/** nginx ends a bare word at `{`, unless it follows a `$` or a backslash. */
+export function unquotedBrace(word: Word): NginxSyntaxError {
+  return {
+    span: word.span,
+    reportedAt: word.span.end,
+    code: 'unquoted-brace',
+    message: '`{` would open a block here: put the regular expression in quotes',
   };
 }
 
@@ -62,8 +68,4 @@ export function tooLong(place: Span, what: 'word' | 'comment'): NginxSyntaxError
     code: 'too-long',
     message: `nginx reads at most 4095 bytes of one ${what}, quotes included`,
   };
-}
-
-function trimmedEnd(text: string, start: number, end: number): number {
-  return start + text.slice(start, end).trimEnd().length;
 }
