@@ -1,0 +1,26 @@
+import { span, type Span } from '../text/span.ts';
+import type { NginxConf } from './conf.ts';
+import { walkNodes } from './walk.ts';
+
+export interface IncludePattern {
+  /** The argument, with its quotes. */
+  readonly span: Span;
+  readonly text: string;
+  /** With `*`, `?` or `[`, files that don't exist are no error. nginx knows no other wildcard and no variable here. */
+  readonly hasWildcard: boolean;
+}
+
+/** Every `include` of a file, also those in bodies of `map`, `geo` and `types`. */
+export function includePatterns(conf: NginxConf): readonly IncludePattern[] {
+  const found: IncludePattern[] = [];
+  for (const { statement } of walkNodes(conf.nodes)) {
+    const [pattern] = statement.args;
+    if (statement.name.value !== 'include' || !pattern || statement.args.length > 1) continue;
+    found.push({
+      span: span(pattern.span.start, pattern.span.end),
+      text: pattern.value,
+      hasWildcard: /[*?[]/.test(pattern.value),
+    });
+  }
+  return found;
+}
