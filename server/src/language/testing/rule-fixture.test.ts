@@ -31,9 +31,9 @@ test('rejects a missing finding, a further one, another range, level or message'
 });
 
 test('marks column 0, and ranges over several lines', () => {
-  checkFindings('user\n#<<< error: x\na b\n#<<... info: y\nc', [
+  checkFindings('user\n#<<< error: x\na b\n#<<... information: y\nc', [
     { span: { start: 0, end: 4 }, level: 'error', message: 'x' },
-    { span: { start: 19, end: 40 }, level: 'info', message: 'y' },
+    { span: { start: 19, end: 40 }, level: 'information', message: 'y' },
   ]);
 });
 

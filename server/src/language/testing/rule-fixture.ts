@@ -76,7 +76,8 @@ interface Place {
   readonly message: string;
 }
 
-const markerPattern = /^\s*[#;](\s*)(\^+|<+)(\.\.\.)?\s+(error|warning|info|hint): (.*?)\r?$/;
+const markerPattern =
+  /^\s*[#;](\s*)(\^+|<+)(\.\.\.)?\s+(error|warning|information|hint): (.*?)\r?$/;
 
 function readMarkers(text: string): Place[] {
   const places: Place[] = [];

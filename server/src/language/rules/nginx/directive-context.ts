@@ -1,0 +1,51 @@
+import { allowedIn } from '../../nginx-conf/candidates.ts';
+import type { ConfNode } from '../../nginx-conf/conf.ts';
+import type { NginxContext } from '../../nginx-conf/directives.ts';
+import { isTemplated } from '../../nginx-conf/template.ts';
+import { walkNodes } from '../../nginx-conf/walk.ts';
+import { defineRule, type NginxRule } from '../rule.ts';
+
+export const directiveContext: NginxRule = defineRule({
+  id: 'nginx/directive-context',
+  scope: 'nginx',
+  level: 'error',
+  docs: {
+    what: 'Reports a directive in a block that it is not allowed in.',
+    why: 'nginx refuses to start or reload with `"…" directive is not allowed here`.',
+    fix: 'Move the directive into one of the blocks that the message names.',
+    source: 'https://nginx.org/en/docs/dirindex.html',
+  },
+  check({ conf }, report) {
+    for (const node of walkNodes(conf.nodes)) {
+      const { contexts, known, statement } = node;
+      if (contexts.length === 0 || known.length === 0 || isTemplated(statement.name)) continue;
+      const allowed = known.some((entry) => contexts.some((context) => allowedIn(entry, context)));
+      if (allowed) continue;
+      report({
+        span: statement.name.span,
+        message: `"${statement.name.value}" is not allowed ${placeOf(node)}, only ${listOf(known)}`,
+        // Placement of these was never compared with a program.
+        ...(known.every(({ approximate }) => approximate) ? { level: 'warning' as const } : {}),
+      });
+    }
+  },
+});
+
+function placeOf({ contexts, parent }: ConfNode): string {
+  if (parent === undefined && contexts.length > 1)
+    return 'beside the other directives of this file';
+  return contexts.map(phrase).join(' or ');
+}
+
+function listOf(known: ConfNode['known']): string {
+  // Where nginx itself has the name, the places that other modules add would only distract.
+  const core = known.filter(({ module }) => module.status === 'core');
+  const names = (core.length > 0 ? core : known).flatMap(({ contexts }) => contexts);
+  const phrases = [...new Set(names)].map(phrase);
+  const last = phrases.pop() ?? '';
+  return phrases.length > 0 ? `${phrases.join(', ')} and ${last}` : last;
+}
+
+function phrase(context: NginxContext): string {
+  return context === 'main' ? 'at the top level' : `in "${context}"`;
+}

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { checkNginxRule } from '../../testing/nginx-fixture.ts';
+import { applyFix } from '../../testing/rule-fixture.ts';
+import { noUnknownDirective } from './no-unknown-directive.ts';
+
+test('a misspelt name, with what was meant', () => {
+  const text = `
+http {
+  server {
+    location / {
+      uwgsi_pass 127.0.0.1:1;
+     #^^^^^^^^^^ error: unknown directive "uwgsi_pass"; did you mean "uwsgi_pass"?
+    }
+  }
+}
+`;
+  const [finding] = checkNginxRule(noUnknownDirective, text);
+  const [fix] = finding?.fixes ?? [];
+  assert.equal(fix?.title, 'Change to "uwsgi_pass"');
+  assert.match(applyFix(text, fix), /^ {6}uwsgi_pass 127/m);
+});
+
+test('case counts', () => {
+  checkNginxRule(
+    noUnknownDirective,
+    'http {\n  Sendfile on;\n #^^^^^^^^ error: unknown directive "Sendfile"; did you mean "sendfile"?\n}',
+  );
+});
+
+test('a name that no other resembles', () => {
+  checkNginxRule(
+    noUnknownDirective,
+    'http {\n  frobnicate on;\n #^^^^^^^^^^ error: unknown directive "frobnicate"\n}',
+  );
+});
+
+test('invisible characters and a missing blank', () => {
+  const bom = checkNginxRule(
+    noUnknownDirective,
+    '\ufeffevents { }\n#<<<<<< error: a byte order mark belongs to this word…\nhttp { }',
+  );
+  assert.equal(bom[0]?.fixes[0]?.edits[0]?.newText, 'events');
+  checkNginxRule(
+    noUnknownDirective,
+    'http {\n  sendfile\u00a0on;\n #^^^^^^^^^^^ error: an invisible character belongs to this word…\n}',
+  );
+  const blank = checkNginxRule(
+    noUnknownDirective,
+    'server {\n  if($a) { }\n #^^^^^^ error: a blank is missing between `if` and `(`\n  location / { }\n}',
+  );
+  assert.equal(blank[0]?.fixes[0]?.edits[0]?.newText, 'if ($a)');
+});
+
+test('names of modules that stock nginx lacks are remarked only', () => {
+  checkNginxRule(
+    noUnknownDirective,
+    `
+server {
+  location / {
+    echo hello;
+   #^^^^ information: "echo" needs the module ngx_http_echo_module (Debian package…
+  }
+}
+`,
+  );
+});
+
+test('a removed directive names what replaces it', () => {
+  checkNginxRule(
+    noUnknownDirective,
+    `
+http {
+  limit_zone a $binary_remote_addr 1m;
+ #^^^^^^^^^^ error: "limit_zone" was removed in nginx 1.7.6: use "limit_conn_zone"
+  ssl on;
+ #^^^ warning: "ssl" was removed in nginx 1.25.1: use "listen ... ssl"
+}
+`,
+  );
+});
+
+test('data, other modules and templates hold no unknown directive', () => {
+  checkNginxRule(
+    noUnknownDirective,
+    `
+http {
+  map $uri $new { /a /b; default x; hostnames; }
+  types { text/x-thing thing; }
+  geo $g { 10.0.0.0/8 1; }
+  split_clients $a $b { 50% x; * y; }
+  server {
+    {{ extra }};
+    \${EXTRA};
+    location / { uwsgi_pass router; }
+  }
+}
+`,
+  );
+  checkNginxRule(noUnknownDirective, 'text/html html;\ntext/css css;\n');
+});

@@ -1,0 +1,120 @@
+import { allowedIn } from '../../nginx-conf/candidates.ts';
+import type { ConfNode } from '../../nginx-conf/conf.ts';
+import {
+  allDirectiveNames,
+  directivesNamed,
+  type NginxDirective,
+} from '../../nginx-conf/directives.ts';
+import { hasTemplateBlocks, isTemplated } from '../../nginx-conf/template.ts';
+import { walkNodes } from '../../nginx-conf/walk.ts';
+import { closest } from '../../text/closest.ts';
+import { defineRule, type Fix, type NginxRule } from '../rule.ts';
+
+export const noUnknownDirective: NginxRule = defineRule({
+  id: 'nginx/no-unknown-directive',
+  scope: 'nginx',
+  level: 'error',
+  docs: {
+    what: 'Reports names that no directive of nginx has, and remarks which module a name needs that stock nginx lacks.',
+    why: 'nginx refuses to start or reload with `unknown directive "…"`. Names are case-sensitive.',
+    fix: 'Take the name that is offered, or load the module that brings the directive.',
+    source: 'https://nginx.org/en/docs/dirindex.html',
+  },
+  check({ path, text, conf }, report) {
+    if (conf.rawBody !== undefined) return;
+    for (const node of walkNodes(conf.nodes)) {
+      const { name } = node.statement;
+      if (node.contexts.length === 0 || isTemplated(name)) continue;
+      if (node.known.length > 0) {
+        const remark = remarkOn(node);
+        if (remark) report({ span: name.span, ...remark });
+        continue;
+      }
+      const template = hasTemplateBlocks(text) && !/^\w+$/.test(name.value);
+      if (template) continue;
+      report({ span: name.span, ...explain(node, path) });
+    }
+  },
+});
+
+interface Remark {
+  readonly message: string;
+  readonly level?: 'warning' | 'information';
+}
+
+/** For a name that some nginx knows, but not every stock nginx. */
+function remarkOn({ known, statement }: ConfNode): Remark | undefined {
+  const { value } = statement.name;
+  const has = (status: string) => known.find(({ module }) => module.status === status);
+  if (has('core')) return undefined;
+  const removed = has('removed');
+  if (removed) return removedRemark(removed);
+  const [entry] = known;
+  if (!entry) return undefined;
+  const { name: module, status, debianPackage, repo } = entry.module;
+  if (status === 'commercial')
+    return { level: 'information', message: `"${value}" needs NGINX Plus (${module})` };
+  const from = debianPackage ? `Debian package ${debianPackage}` : repo;
+  return {
+    level: 'information',
+    message: `"${value}" needs the module ${module}${from ? ` (${from})` : ''}`,
+  };
+}
+
+function removedRemark({ name, removedIn, replacement, in1221 }: NginxDirective): Remark {
+  const since = removedIn ? ` in nginx ${removedIn}` : '';
+  const instead = replacement ? `: use "${replacement}"` : '';
+  const message = `"${name}" was removed${since}${instead}`;
+  // Long-term distributions still ship 1.22, so that the younger removals break only some machines.
+  return in1221 ? { level: 'warning', message } : { message };
+}
+
+function explain(
+  { statement, contexts }: ConfNode,
+  path: string,
+): { message: string; fixes?: readonly Fix[] } {
+  const { value, span } = statement.name;
+  const replace = (title: string, newText: string): Fix => ({
+    title,
+    edits: [{ path, span, newText }],
+    preferred: true,
+  });
+  const plain = value.replace(/[\ufeff\u200b\u00a0]/g, ' ').trim();
+  if (plain !== value && plain !== '') {
+    const invisible = value.startsWith('\ufeff') ? 'a byte order mark' : 'an invisible character';
+    return {
+      message: `${invisible} belongs to this word: nginx reads "${plain}" as an unknown directive`,
+      fixes: [replace('Remove the invisible character', plain)],
+    };
+  }
+  const paren = /^(if)(\(.*)$/.exec(value);
+  if (paren)
+    return {
+      message: 'a blank is missing between `if` and `(`',
+      fixes: [replace('Insert a blank', `${paren[1] ?? ''} ${paren[2] ?? ''}`)],
+    };
+  const guesses = closest(value, namesIn(contexts));
+  const offered = guesses.length > 0 ? guesses : closest(value, coreNames());
+  const [best] = offered;
+  const hint = best === undefined ? '' : `; did you mean "${best}"?`;
+  return {
+    message: `unknown directive "${value}"${hint}`,
+    fixes: offered.map((name, index) => ({
+      ...replace(`Change to "${name}"`, name),
+      preferred: index === 0,
+    })),
+  };
+}
+
+function* coreNames(): Generator<string> {
+  for (const name of allDirectiveNames())
+    if (directivesNamed(name).some(({ module }) => module.status === 'core')) yield name;
+}
+
+function* namesIn(contexts: ConfNode['contexts']): Generator<string> {
+  for (const name of coreNames())
+    if (
+      directivesNamed(name).some((entry) => contexts.some((context) => allowedIn(entry, context)))
+    )
+      yield name;
+}

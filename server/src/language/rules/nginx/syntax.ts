@@ -1,0 +1,93 @@
+import type { ConfNode } from '../../nginx-conf/conf.ts';
+import { hasTemplateBlocks, isTemplatedStatement } from '../../nginx-conf/template.ts';
+import { walkNodes } from '../../nginx-conf/walk.ts';
+import type { NginxSyntaxError } from '../../nginx/tree.ts';
+import { span, type Span } from '../../text/span.ts';
+import { defineRule, type Fix, type NginxRule } from '../rule.ts';
+
+export const syntax: NginxRule = defineRule({
+  id: 'nginx/syntax',
+  scope: 'nginx',
+  level: 'error',
+  docs: {
+    what: 'Reports text that nginx cannot split into directives: missing `;`, unbalanced braces and quotes, stray characters.',
+    why: 'nginx stops at the first such place and starts or reloads nothing. The line that it names is where it noticed, often far below the mistake.',
+    fix: 'Insert what is missing or remove what is too much, at the place that is marked.',
+    source: 'https://nginx.org/en/docs/beginners_guide.html#conf_structure',
+  },
+  check({ path, text, tree, conf }, report) {
+    // Braces under a template's condition need not balance; what the engine makes of them can't be known here.
+    if (hasTemplateBlocks(text)) return;
+    for (const error of tree.errors) {
+      const fixes = fixesOf(path, text, error);
+      report({ span: error.span, message: error.message, fixes });
+    }
+    const seen = new Set(tree.errors.map(({ insertSemicolonAt }) => insertSemicolonAt));
+    for (const node of walkNodes(conf.nodes)) {
+      const { statement } = node;
+      if (statement.end.kind === 'missing' && !seen.has(statement.span.end)) {
+        if (isTemplatedStatement(statement)) continue;
+        const last = statement.args.at(-1) ?? statement.name;
+        const fix = insertion('Insert `;`', path, last.span.end, ';');
+        report({ span: last.span, message: 'missing `;`', fixes: [fix] });
+      }
+      if (statement.end.kind === 'block' && isInData(node)) {
+        report({
+          span: span(statement.end.open, statement.end.open + 1),
+          message: `no block may stand in the body of "${node.parent?.statement.name.value ?? ''}"`,
+        });
+      }
+    }
+  },
+});
+
+/** Bodies that nginx reads with a parser of their own, which knows no blocks. */
+function isInData({ parent }: ConfNode): boolean {
+  return (
+    parent?.opens !== undefined &&
+    /^raw:(?:mime-map|map|geo|split-clients|charset-map)$/.test(parent.opens)
+  );
+}
+
+function fixesOf(path: string, text: string, error: NginxSyntaxError): readonly Fix[] {
+  const { code, span: place, insertSemicolonAt } = error;
+  if (insertSemicolonAt !== undefined)
+    return [insertion('Insert `;`', path, insertSemicolonAt, ';')];
+  switch (code) {
+    case 'stray-semicolon':
+    case 'stray-close':
+      return [
+        {
+          title: `Remove \`${text.slice(place.start, place.end)}\``,
+          edits: [{ path, span: place, newText: '' }],
+          preferred: true,
+        },
+      ];
+    case 'missing-close':
+      // nginx accepts the brace anywhere below; at the end of the file it at least closes everything.
+      return [insertion('Insert `}` at the end of the file', path, text.length, closing(text))];
+    case 'unquoted-brace':
+      return [quoted(path, text, place)];
+    case 'unclosed-quote': {
+      const quote = text.slice(place.start, place.start + 1);
+      return [insertion(`Insert \`${quote}\``, path, place.end, quote)];
+    }
+    default:
+      return [];
+  }
+}
+
+/** Quotes inside would end the new ones; backslashes mean the same with quotes and without. */
+function quoted(path: string, text: string, place: Span): Fix {
+  const word = text.slice(place.start, place.end);
+  const newText = `"${word.replace(/(?<!\\)"/g, '\\"')}"`;
+  return { title: 'Put it in quotes', edits: [{ path, span: place, newText }], preferred: true };
+}
+
+function closing(text: string): string {
+  return text === '' || text.endsWith('\n') ? '}\n' : '\n}\n';
+}
+
+function insertion(title: string, path: string, at: number, newText: string): Fix {
+  return { title, edits: [{ path, span: span(at, at), newText }], preferred: true };
+}

@@ -1,0 +1,21 @@
+import { readConf, type ReadConfOptions } from '../nginx-conf/read-conf.ts';
+import { parseNginx } from '../nginx/parse.ts';
+import type { NginxFile } from '../rules/inputs.ts';
+import type { Finding, NginxRule } from '../rules/rule.ts';
+import { checkFindings, runRule } from './rule-fixture.ts';
+
+/** Runs a rule over an nginx file whose text says by its marker lines what must be found; returns the findings. */
+export function checkNginxRule(
+  rule: NginxRule,
+  markedText: string,
+  options?: ReadConfOptions,
+): readonly Finding[] {
+  const findings = runRule(rule, readNginxFile(markedText, options));
+  checkFindings(markedText, findings);
+  return findings;
+}
+
+export function readNginxFile(text: string, options?: ReadConfOptions): NginxFile {
+  const tree = parseNginx(text);
+  return { path: '/stack/nginx.conf', text, tree, conf: readConf(tree, options) };
+}
