@@ -1,10 +1,10 @@
 // @ts-check
 import { runTests } from '@vscode/test-electron';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { childEnvironment, findProgram, root } from '../../scripts/lib/paths.mjs';
+import { exitOnSignals, withScratch } from '../../scripts/lib/scratch.mjs';
 import { run, runMain, step } from '../../scripts/lib/steps.mjs';
 
 /**
@@ -44,34 +44,30 @@ function desktopExecutable() {
  * @returns {Promise<Counts>}
  */
 function runSuite(title, executable, bundle, switches) {
-  return step(title, async () => {
-    const scratch = mkdtempSync(join(tmpdir(), 'uwsgi-stack-suite-'));
+  const work = async (/** @type {string} */ scratch) => {
     const folder = join(scratch, 'fastrouter');
     const results = join(scratch, 'results.json');
-    try {
-      // A copy: the suite edits files, and a run must leave the tree as it was.
-      cpSync(join(root, 'examples/fastrouter'), folder, { recursive: true });
-      const environment = { UWSGI_STACK_RESULTS: results, UWSGI_STACK_ROOT: root };
-      const ended = await attempt(() =>
-        switches.length > 0 && !executable.endsWith('.mjs')
-          ? runDesktopRestricted(executable, folder, bundle, environment)
-          : runTests({
-              vscodeExecutablePath: executable,
-              extensionDevelopmentPath: root,
-              extensionTestsPath: join(root, 'dist/e2e', bundle),
-              launchArgs: [folder, ...switches],
-              extensionTestsEnv: childEnvironment(environment),
-            }),
-      );
-      const counts = existsSync(results)
-        ? JSON.parse(readFileSync(results, 'utf8'))
-        : { passed: 0, failed: 1, skipped: 0 };
-      // A suite whose host fell over has failed, whatever it had counted until then.
-      return ended || counts.failed > 0 ? counts : { ...counts, failed: 1 };
-    } finally {
-      rmSync(scratch, { recursive: true, force: true });
-    }
-  });
+    // A copy: the suite edits files, and a run must leave the tree as it was.
+    cpSync(join(root, 'examples/fastrouter'), folder, { recursive: true });
+    const environment = { UWSGI_STACK_RESULTS: results, UWSGI_STACK_ROOT: root };
+    const ended = await attempt(() =>
+      switches.length > 0 && !executable.endsWith('.mjs')
+        ? runDesktopRestricted(executable, folder, bundle, environment)
+        : runTests({
+            vscodeExecutablePath: executable,
+            extensionDevelopmentPath: root,
+            extensionTestsPath: join(root, 'dist/e2e', bundle),
+            launchArgs: [folder, ...switches],
+            extensionTestsEnv: childEnvironment(environment),
+          }),
+    );
+    const counts = existsSync(results)
+      ? JSON.parse(readFileSync(results, 'utf8'))
+      : { passed: 0, failed: 1, skipped: 0 };
+    // A suite whose host fell over has failed, whatever it had counted until then.
+    return ended || counts.failed > 0 ? counts : { ...counts, failed: 1 };
+  };
+  return step(title, () => withScratch('suite', work));
 }
 
 /**
@@ -81,25 +77,20 @@ function runSuite(title, executable, bundle, switches) {
  * @param {string} bundle
  * @param {Record<string, string>} environment
  */
-async function runDesktopRestricted(executable, folder, bundle, environment) {
-  const profile = mkdtempSync(join(tmpdir(), 'uwsgi-stack-profile-'));
-  const args = [
-    folder,
-    '--wait',
-    '--no-sandbox',
-    '--disable-updates',
-    '--skip-welcome',
-    '--skip-release-notes',
-    `--user-data-dir=${profile}`,
-    `--extensionDevelopmentPath=${root}`,
-    `--extensionTestsPath=${join(root, 'dist/e2e', bundle)}`,
-  ];
-  try {
+function runDesktopRestricted(executable, folder, bundle, environment) {
+  return withScratch('profile', async (profile) => {
+    const switches = ['--wait', '--no-sandbox', '--disable-updates', '--skip-welcome'];
+    const args = [
+      folder,
+      ...switches,
+      '--skip-release-notes',
+      `--user-data-dir=${profile}`,
+      `--extensionDevelopmentPath=${root}`,
+      `--extensionTestsPath=${join(root, 'dist/e2e', bundle)}`,
+    ];
     const { code } = await run(executable, args, { env: environment, timeoutMs: 480_000 });
     if (code !== 0) throw new Error(`exit code ${code}`);
-  } finally {
-    rmSync(profile, { recursive: true, force: true });
-  }
+  });
 }
 
 /**
@@ -117,6 +108,7 @@ async function attempt(work) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  exitOnSignals();
   await runMain(async () => {
     const counts = await runSuites();
     const results = process.env.UWSGI_STACK_RESULTS;

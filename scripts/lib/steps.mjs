@@ -75,6 +75,7 @@ export function run(program, args, options = {}) {
           `  ${program} did not end within ${(options.timeoutMs ?? 0) / 1000} s; stopping it`,
         );
         end();
+        if (pid !== undefined) setTimeout(killGroup, 10_000, pid, 'SIGKILL').unref();
       },
       options.timeoutMs ?? 2 ** 31 - 1,
     );

@@ -75,7 +75,10 @@ export async function startHost(options) {
   let browser;
   const sweep = () => {
     killGroup(server.pid, 'SIGKILL');
-    if (options.dataDirectory === undefined) rmSync(data, { recursive: true, force: true });
+    if (options.dataDirectory !== undefined) return;
+    // Killed is not dead yet, and what still runs would lay the folder anew. An exit leaves no time but this.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+    rmSync(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
   };
   process.once('exit', sweep);
   const stop = async () => {

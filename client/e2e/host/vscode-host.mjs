@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // @ts-check
+import { exitOnSignals } from '../../../scripts/lib/scratch.mjs';
 import { startHost } from './browser-host.mjs';
 
 /**
@@ -25,6 +26,8 @@ const verbose = process.env.UWSGI_STACK_VERBOSE !== undefined;
 /** @type {string[]} */
 const chatter = [];
 let ending = false;
+// An exit sweeps away what has been started, even a server whose page is not open yet.
+exitOnSignals();
 
 const host = await startHost({
   folder,
@@ -39,9 +42,6 @@ const host = await startHost({
     else chatter.push(text);
   },
 });
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-  process.once(signal, () => void end(130));
-}
 const watchdog = setTimeout(() => {
   console.error(`The suite did not end within ${limitMs / 1000} s. VS Code's server said:`);
   console.error(host.serverOutput());
