@@ -89,7 +89,8 @@ async function serve(folder) {
 function interrupted() {
   return new Promise((resolve) => {
     for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-      process.once(signal, () => {
+      // npm sends on what the terminal has sent already: the second one must not end the stopping.
+      process.on(signal, () => {
         resolve(signal);
       });
     }

@@ -27,6 +27,7 @@ export async function withScratch(name, work) {
 /** A signal that nobody handles ends a process without its `exit` event, on which all cleaning up hangs. */
 export function exitOnSignals() {
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-    process.once(signal, () => process.exit(130));
+    // It stays: a terminal and npm may each send one, and the second must not end the cleaning up.
+    process.on(signal, () => process.exit(130));
   }
 }

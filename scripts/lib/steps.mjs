@@ -67,8 +67,8 @@ export function run(program, args, options = {}) {
       process.exit(130);
     };
     process.once('exit', end);
-    process.once('SIGINT', interrupt);
-    process.once('SIGTERM', interrupt);
+    process.on('SIGINT', interrupt);
+    process.on('SIGTERM', interrupt);
     const timer = setTimeout(
       () => {
         console.log(
