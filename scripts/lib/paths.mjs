@@ -24,9 +24,12 @@ export function cacheDirectory() {
   return join(base === undefined || base === '' ? join(homedir(), '.cache') : base, 'uwsgi-stack');
 }
 
+const leftByNpm =
+  /^(NODE|INIT_CWD|npm_(package|lifecycle)_.*|npm_config_(local_prefix|prefix|user_agent)|npm_(command|execpath|node_execpath))$/;
+
 /**
  * The environment of every child: the project's node and tools come first, and nothing remains of the npm script that
- * started us (a nested npm would take its folder for its own).
+ * started us: a nested npm would take that one's folder for its own, and an install script that one's node.
  * @param {Record<string, string>} [additions]
  * @returns {Record<string, string>}
  */
@@ -35,7 +38,7 @@ export function childEnvironment(additions = {}) {
   const environment = {};
   for (const [name, value] of Object.entries(process.env)) {
     if (value === undefined) continue;
-    if (/^npm_(package|lifecycle)_|^npm_config_local_prefix$|^npm_command$/.test(name)) continue;
+    if (leftByNpm.test(name)) continue;
     environment[name] = value;
   }
   const nodeDirectory = existsSync(projectNode) ? [dirname(projectNode)] : [];
