@@ -39,7 +39,7 @@ export function registerCommands(options: CommandsOptions): Disposable[] {
       if (!checkTrust()) return undefined;
       const stack = await targetStack(controller, argument, among);
       if (stack === undefined) {
-        if (!controller.stacks.some(among)) showNoStack();
+        if (!controller.stacks.some(among)) showNoStack(controller.stacks.length > 0);
         return undefined;
       }
       const result = await action(stack, argument, second);
@@ -114,13 +114,9 @@ export function registerCommands(options: CommandsOptions): Disposable[] {
 
   const restartOne = (workersOnly: boolean) =>
     act(runs, async (stack, argument, second) => {
-      const step = await targetStep(
-        controller,
-        stack,
-        argument,
-        second,
-        (each) => !workersOnly || each.step.instance !== undefined,
-      );
+      const steps = controller.stateOf(stack.id).steps.map((each) => each.step);
+      const among = steps.filter((each) => !workersOnly || each.instance !== undefined);
+      const step = await targetStep(controller, stack, argument, second, among);
       return step === undefined ? undefined : await controller.restartStep(stack.id, step);
     });
 
@@ -156,7 +152,7 @@ export function registerCommands(options: CommandsOptions): Disposable[] {
     showTerminal: async (argument, second) => {
       const stack = await targetStack(controller, argument);
       if (stack === undefined) return;
-      const step = await targetStep(controller, stack, argument, second, any);
+      const step = await targetStep(controller, stack, argument, second, terminals.list(stack.id));
       if (step !== undefined && terminals.show(stack.id, step)) return;
       void window.showInformationMessage(
         l10n.t('{0} has not been started yet, so there is no terminal to show.', stack.title),

@@ -24,11 +24,13 @@ export function checkTrust(): boolean {
   return false;
 }
 
-export function showNoStack(): void {
+export function showNoStack(isThereOne: boolean): void {
   void window.showInformationMessage(
-    l10n.t(
-      'There is no such stack here: an nginx.conf whose uwsgi_pass leads to a FastRouter, and workers that subscribe to it.',
-    ),
+    isThereOne
+      ? l10n.t('No stack is running.')
+      : l10n.t(
+          'There is no stack here: an nginx.conf whose uwsgi_pass leads to a FastRouter, and workers that subscribe to it.',
+        ),
   );
 }
 

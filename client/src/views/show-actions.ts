@@ -1,4 +1,4 @@
-import { commands, l10n, ThemeIcon, window, workspace } from 'vscode';
+import { commands, l10n, ThemeIcon, window } from 'vscode';
 import type { StackOutline } from '../../../shared/messages.ts';
 import type { StackPhase } from '../stack/state.ts';
 import type { StackController } from './stack-controller.ts';
@@ -37,9 +37,6 @@ function actions(): readonly Action[] {
   const up: readonly StackPhase[] = ['ready', 'degraded'];
   const busy: readonly StackPhase[] = ['starting', 'stopping'];
   const all = [...down, ...up, ...busy];
-  if (!workspace.isTrusted) {
-    return [action('startStack', 'shield', l10n.t('Start Stack (needs a trusted folder)'), all)];
-  }
   return [
     action('startStack', 'play', l10n.t('Start Stack'), down),
     action('openInBrowser', 'globe', l10n.t('Open in Browser'), up),

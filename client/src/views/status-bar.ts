@@ -21,7 +21,7 @@ export function createStatusBar(controller: StackController): Lifetime {
     item.backgroundColor =
       state.phase === 'failed' ? new ThemeColor('statusBarItem.errorBackground') : undefined;
     item.command =
-      idle && workspace.isTrusted && controller.stacks.length === 1
+      idle && controller.stacks.length === 1
         ? { command: 'uwsgiStack.startStack', title: l10n.t('Start Stack'), arguments: [stack.id] }
         : {
             command: 'uwsgiStack.showActions',

@@ -1,8 +1,8 @@
 import { l10n, Uri, window } from 'vscode';
+import type { LaunchStep } from '../../../shared/launch-plan.ts';
 import type { StackOutline } from '../../../shared/messages.ts';
 import type { StackController } from './stack-controller.ts';
 import { isStackNode } from './stack-nodes.ts';
-import type { StepState } from '../stack/state.ts';
 import { stateIcon, stateWord } from './step-look.ts';
 
 /**
@@ -47,20 +47,18 @@ export async function targetStep(
   stack: StackOutline,
   argument: unknown,
   wanted: unknown,
-  among: (step: StepState) => boolean,
+  among: readonly LaunchStep[],
 ): Promise<string | undefined> {
   if (isStackNode(argument) && argument.kind === 'step') return argument.step.step.id;
-  const steps = controller.stateOf(stack.id).steps.filter(among);
-  const named = steps.find(({ step }) => step.id === wanted);
-  if (named !== undefined) return named.step.id;
-  if (steps.length <= 1) return steps[0]?.step.id;
+  const named = among.find((step) => step.id === wanted);
+  if (named !== undefined) return named.id;
+  if (among.length <= 1) return among[0]?.id;
+  const { steps } = controller.stateOf(stack.id);
   const picked = await window.showQuickPick(
-    steps.map(({ step, status }) => ({
-      label: step.title,
-      description: stateWord(status.kind),
-      iconPath: stateIcon(status.kind),
-      step: step.id,
-    })),
+    among.map(({ id, title }) => {
+      const state = steps.find((each) => each.step.id === id)?.status.kind ?? 'idle';
+      return { label: title, description: stateWord(state), iconPath: stateIcon(state), step: id };
+    }),
     { placeHolder: l10n.t('Which process?') },
   );
   return picked?.step;

@@ -1,6 +1,7 @@
 import { l10n } from 'vscode';
+import type { LaunchStep } from '../../../shared/launch-plan.ts';
 import type { Lifetime } from '../lifetime.ts';
-import { isLive, type StepState } from '../stack/state.ts';
+import { isLive, type StackState, type StepState } from '../stack/state.ts';
 import { duration, reasonOf } from './step-look.ts';
 import type { StackController } from './stack-controller.ts';
 import { createWorkerTerminal, type WorkerTerminal } from './worker-terminal.ts';
@@ -8,6 +9,8 @@ import { createWorkerTerminal, type WorkerTerminal } from './worker-terminal.ts'
 export interface WorkerTerminals extends Lifetime {
   /** Opens the terminal of a process anew where a person has closed it. False if there was never such a process. */
   show(stack: string, step: string, preserveFocus?: boolean): boolean;
+  /** The processes of a stack that have a terminal, the ones that have ended included. */
+  list(stack: string): readonly LaunchStep[];
 }
 
 /** Keeps one terminal per process in step with the stacks. */
@@ -73,10 +76,21 @@ export function createWorkerTerminals(controller: StackController): WorkerTermin
     noteLater(seat, endText(state, after));
   };
 
+  /** A new start: the terminals of workers that are not part of it go. */
+  const forgetOld = (stack: string, state: StackState): void => {
+    for (const [key, seat] of terminals) {
+      if (seat.stack !== stack || seat.live) continue;
+      if (state.steps.some(({ step }) => step.id === seat.last.step.id)) continue;
+      terminals.delete(key);
+      seat.terminal.dispose();
+    }
+  };
+
   const subscriptions = [
     controller.onDidChange(() => {
       for (const { id } of controller.stacks) {
         const state = controller.stateOf(id);
+        if (state.run === 'preparing') forgetOld(id, state);
         for (const step of state.steps) follow(id, step);
         // A worker that was removed is in the list no more.
         for (const seat of terminals.values()) {
@@ -104,10 +118,13 @@ export function createWorkerTerminals(controller: StackController): WorkerTermin
       if (!seat.terminal.isOpen) {
         seat.terminal.dispose();
         seat.terminal = open(stack, seat.last);
+        if (!seat.live) seat.terminal.note(endText(seat.last, undefined));
       }
       seat.terminal.show(preserveFocus);
       return true;
     },
+    list: (stack) =>
+      [...terminals.values()].filter((seat) => seat.stack === stack).map((seat) => seat.last.step),
     dispose: () => {
       for (const subscription of subscriptions) subscription.dispose();
       for (const seat of terminals.values()) seat.terminal.dispose();
