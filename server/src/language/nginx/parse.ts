@@ -177,7 +177,7 @@ function lua(state: ParserState, name: Word, open: number, close: number | undef
 function close(state: ParserState): void {
   const lastWord = state.words.at(-1);
   if (lastWord) {
-    state.errors.push(missingSemicolon(lastWord, state.at));
+    reportMissingSemicolon(state, lastWord);
     endStatement(state, { kind: 'missing' }, lastWord.span.end);
   }
   const block = state.blocks.pop();
@@ -192,6 +192,13 @@ function close(state: ParserState): void {
   add(state, 'junk', state.at + 1);
 }
 
+/** Not behind an unclosed quote, which has been reported and is why the `;` was not seen. */
+function reportMissingSemicolon({ errors, at }: ParserState, lastWord: Word): void {
+  const last = errors.at(-1);
+  if (last?.code === 'unclosed-quote' && last.span.end === lastWord.span.end) return;
+  errors.push(missingSemicolon(lastWord, at));
+}
+
 /** `at` is undefined at the end of the file. */
 function closeBlock(state: ParserState, block: OpenBlock, at: number | undefined): void {
   state.words = [...block.words];
@@ -204,9 +211,7 @@ function finish(state: ParserState): void {
   const end = state.text.length;
   const lastWord = state.words.at(-1);
   if (lastWord) {
-    // An unclosed quote has been reported already, and is why the `;` was not seen.
-    if (state.errors.at(-1)?.code !== 'unclosed-quote')
-      state.errors.push(missingSemicolon(lastWord, end));
+    reportMissingSemicolon(state, lastWord);
     endStatement(state, { kind: 'missing' }, lastWord.span.end);
   }
   const unclosed: BlockPlace[] = [];
