@@ -1,11 +1,12 @@
 import { workspace, type ExtensionContext } from 'vscode';
 import { createApi, type UwsgiStackApi } from './api.ts';
-import { createLanguageClient, type StackServer } from './language-client.ts';
+import { createLanguageClient } from './language-client.ts';
 import { registerCommands } from './views/commands.ts';
 import { createContextKeys } from './views/context-keys.ts';
 import { createIniDetector } from './views/ini-detector.ts';
 import { createLogPanel } from './views/log-panel.ts';
 import { createStackController, type StackController } from './views/stack-controller.ts';
+import type { StackServer } from './views/stack-server.ts';
 import { createStackTree } from './views/stack-tree.ts';
 import { createStatusBar } from './views/status-bar.ts';
 import { createWorkerTerminals } from './views/worker-terminals.ts';

@@ -1,25 +1,14 @@
 import { join } from 'node:path';
-import { workspace, type Disposable, type ExtensionContext } from 'vscode';
+import { workspace, type ExtensionContext } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import {
   methods,
-  type PlanParams,
   type PlanResult,
   type StackOutline,
   type StacksParams,
 } from '../../shared/messages.ts';
 import { settingPrefix } from '../../shared/settings.ts';
-import type { Lifetime } from './lifetime.ts';
-
-/** The language server as the views see it. */
-export interface StackServer extends Lifetime {
-  start(): Promise<void>;
-  stop(): Promise<void>;
-  stacks(): Promise<readonly StackOutline[]>;
-  plan(params: PlanParams): Promise<PlanResult>;
-  onStacksChanged(listener: () => void): Disposable;
-  showOutput(): void;
-}
+import type { StackServer } from './views/stack-server.ts';
 
 /** Runs in Restricted Mode, too: the server reads files and starts nothing. */
 export function createLanguageClient(context: ExtensionContext): StackServer {

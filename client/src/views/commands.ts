@@ -1,6 +1,6 @@
 import { commands, env, l10n, Uri, window, type Disposable } from 'vscode';
 import type { StackOutline } from '../../../shared/messages.ts';
-import type { StackServer } from '../language-client.ts';
+import type { StackServer } from './stack-server.ts';
 import type { LogPanel } from './log-panel.ts';
 import { checkTrust, showNoStack, showProblem } from './messages.ts';
 import { openPlace } from './open-place.ts';

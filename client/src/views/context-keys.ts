@@ -1,5 +1,5 @@
 import { commands } from 'vscode';
-import type { Lifetime } from '../lifetime.ts';
+import type { Lifetime } from './lifetime.ts';
 import { mostUrgent } from './status-bar.ts';
 import type { StackController } from './stack-controller.ts';
 

@@ -1,6 +1,5 @@
 import { commands, env, l10n, Uri, window, workspace, type WebviewView } from 'vscode';
 import { settingPrefix, settingTable } from '../../../shared/settings.ts';
-import { LineQueue } from '../../webview/line-queue.ts';
 import type {
   FromPanel,
   LogLine,
@@ -8,7 +7,7 @@ import type {
   LogProcess,
   ToPanel,
 } from '../../webview/protocol.ts';
-import type { Lifetime } from '../lifetime.ts';
+import type { Lifetime } from './lifetime.ts';
 import type { LogLine as StackLine } from '../stack/logs.ts';
 import { logPage } from './log-page.ts';
 import { openPlace } from './open-place.ts';
@@ -22,7 +21,7 @@ export interface LogPanel extends Lifetime {
 
 /** The merged log of all processes. Lines are kept here: the page is thrown away whenever it is out of sight. */
 export function createLogPanel(controller: StackController, extensionUri: Uri): LogPanel {
-  const lines = new LineQueue();
+  let lines: LogLine[] = [];
   const processes = new Map<string, LogProcess>();
   let view: WebviewView | undefined;
   let pageIsUp = false;
@@ -52,8 +51,9 @@ export function createLogPanel(controller: StackController, extensionUri: Uri): 
         stream,
       };
     });
-    lines.append(converted);
-    lines.keepLast(maxLines());
+    for (const line of converted) lines.push(line);
+    // Cut in larger pieces: each cut moves all that is kept.
+    if (lines.length > maxLines() * 1.2) lines = lines.slice(-maxLines());
     if (!pageIsUp || view?.visible !== true) return;
     waiting.push(...converted);
     timer ??= setTimeout(flush, batchMs);
@@ -85,14 +85,14 @@ export function createLogPanel(controller: StackController, extensionUri: Uri): 
       maxLines: maxLines(),
       strings: panelStrings(),
       processes: [...processes.values()],
-      lines: lines.toArray(),
+      lines: lines.slice(-maxLines()),
       only,
     });
     only = undefined;
   };
 
   const clear = () => {
-    lines.clear();
+    lines = [];
     waiting = [];
     const alive = controller.stacks.flatMap(({ id }) =>
       controller.stateOf(id).steps.map(({ step }) => `${id}/${step.id}`),
@@ -143,7 +143,7 @@ export function createLogPanel(controller: StackController, extensionUri: Uri): 
     }),
     workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(`${settingPrefix}.logs.maxLines`)) {
-        lines.keepLast(maxLines());
+        lines = lines.slice(-maxLines());
         if (pageIsUp) setup();
       }
     }),

@@ -2,7 +2,7 @@ import { EventEmitter, l10n, workspace, type Event } from 'vscode';
 import type { LaunchPlan } from '../../../shared/launch-plan.ts';
 import type { StackOutline } from '../../../shared/messages.ts';
 import { settingPrefix } from '../../../shared/settings.ts';
-import type { StackServer } from '../language-client.ts';
+import type { StackServer } from './stack-server.ts';
 import type { LogLine } from '../stack/logs.ts';
 import { findPrograms } from '../stack/programs.ts';
 import { runDirectoryFor } from '../stack/run-directory.ts';

@@ -8,7 +8,7 @@ import {
   workspace,
   type TreeDataProvider,
 } from 'vscode';
-import type { Lifetime } from '../lifetime.ts';
+import type { Lifetime } from './lifetime.ts';
 import type { FailureReason } from '../stack/failures.ts';
 import type { StackController } from './stack-controller.ts';
 import { childrenOf, partOf, placeOf, type StackNode } from './stack-nodes.ts';

@@ -1,6 +1,6 @@
 import { l10n, MarkdownString, StatusBarAlignment, ThemeColor, window, workspace } from 'vscode';
 import type { StackOutline } from '../../../shared/messages.ts';
-import type { Lifetime } from '../lifetime.ts';
+import type { Lifetime } from './lifetime.ts';
 import type { StackPhase, StackState } from '../stack/state.ts';
 import type { StackController } from './stack-controller.ts';
 

@@ -1,6 +1,6 @@
 import { l10n, ThemeColor, ThemeIcon } from 'vscode';
 import type { LaunchStep, SocketAddress } from '../../../shared/launch-plan.ts';
-import { processColour } from '../../webview/process-colours.ts';
+import { processColour } from './process-colours.ts';
 import type { StackPhase, StepStatus } from '../stack/state.ts';
 
 /** How a process looks wherever it is shown: one icon per role, one colour per process, one word per state. */

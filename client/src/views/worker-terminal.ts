@@ -1,6 +1,6 @@
 import { EventEmitter, ThemeColor, window, type Terminal } from 'vscode';
 import type { LaunchStep } from '../../../shared/launch-plan.ts';
-import type { Lifetime } from '../lifetime.ts';
+import type { Lifetime } from './lifetime.ts';
 import type { LogLine } from '../stack/logs.ts';
 import { roleIcon, stepColour } from './step-look.ts';
 

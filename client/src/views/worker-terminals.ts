@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import type { LaunchStep } from '../../../shared/launch-plan.ts';
-import type { Lifetime } from '../lifetime.ts';
+import type { Lifetime } from './lifetime.ts';
 import { isLive, type StackState, type StepState } from '../stack/state.ts';
 import { duration, reasonOf } from './step-look.ts';
 import type { StackController } from './stack-controller.ts';

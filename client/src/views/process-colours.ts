@@ -1,4 +1,4 @@
-import type { StepRole } from '../../shared/launch-plan.ts';
+import type { StepRole } from '../../../shared/launch-plan.ts';
 
 /**
  * Colour of a process, the same in terminal tab and log panel: a name out of the theme's terminal colours, which

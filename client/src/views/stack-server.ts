@@ -1,0 +1,12 @@
+import type { PlanParams, PlanResult, StackOutline } from '../../../shared/messages.ts';
+import type { Lifetime } from './lifetime.ts';
+
+/** The language server as the views see it. */
+export interface StackServer extends Lifetime {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  stacks(): Promise<readonly StackOutline[]>;
+  plan(params: PlanParams): Promise<PlanResult>;
+  onStacksChanged(listener: () => void): Lifetime;
+  showOutput(): void;
+}
