@@ -6,32 +6,69 @@ const room = (files, groups, message) => ({
   files,
   rules: { 'no-restricted-imports': ['error', { patterns: [{ group: groups, message }] }] },
 });
-const lsp = ['vscode-languageserver', 'vscode-languageserver/*', 'vscode-languageclient', 'vscode-languageclient/*'];
+const lsp = [
+  'vscode-languageserver',
+  'vscode-languageserver/*',
+  'vscode-languageclient',
+  'vscode-languageclient/*',
+];
 
 export default ts.config(
-  { ignores: ['dist/', '.build/', '.vscode-test/', 'node_modules/', 'server/src/language/data/*.data.ts'] },
+  {
+    ignores: [
+      'dist/',
+      '.build/',
+      '.vscode-test/',
+      'node_modules/',
+      'server/src/language/data/*.data.ts',
+    ],
+  },
   js.configs.recommended,
   {
     files: ['**/*.ts', '**/*.tsx'],
     extends: [...ts.configs.strictTypeChecked, ...ts.configs.stylisticTypeChecked],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
     rules: {
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/prefer-readonly': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       '@typescript-eslint/consistent-type-definitions': 'off',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
+      ],
       'max-lines': ['error', { max: 500 }],
       'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true, named: true } }],
       eqeqeq: 'error',
     },
   },
   room(['shared/**'], ['../*', 'node:*', 'vscode*'], 'shared imports nothing'),
-  room(['server/src/language/**'], ['node:*', 'vscode', ...lsp, '**/lsp/**', '**/client/**'], 'language is pure'),
-  room(['server/src/lsp/**'], ['node:*', 'vscode', '**/client/**'], 'lsp knows the language façade only'),
-  room(['client/src/stack/**'], ['vscode', 'vscode-*', '**/server/**', '**/views/**'], 'stack knows node and shared only'),
-  room(['client/src/views/**'], ['node:child_process', 'node:net', 'node:fs', 'node:fs/*', '**/server/**'], 'views know vscode only'),
+  room(
+    ['server/src/language/**'],
+    ['node:*', 'vscode', ...lsp, '**/lsp/**', '**/client/**'],
+    'language is pure',
+  ),
+  room(
+    ['server/src/lsp/**'],
+    ['node:*', 'vscode', '**/client/**'],
+    'lsp knows the language façade only',
+  ),
+  room(
+    ['client/src/stack/**'],
+    ['vscode', 'vscode-*', '**/server/**', '**/views/**'],
+    'stack knows node and shared only',
+  ),
+  room(
+    ['client/src/views/**'],
+    ['node:child_process', 'node:net', 'node:fs', 'node:fs/*', '**/server/**'],
+    'views know vscode only',
+  ),
   room(['cli/**'], ['vscode', ...lsp], 'the CLI knows no editor'),
   {
     files: ['**/*.test.ts', '**/testing/**/*.ts'],
@@ -40,7 +77,15 @@ export default ts.config(
       // node:test's it() and describe() return promises that the runner itself awaits.
       '@typescript-eslint/no-floating-promises': [
         'error',
-        { allowForKnownSafeCalls: [{ from: 'package', package: 'node:test', name: ['it', 'test', 'describe', 'before', 'after', 'beforeEach', 'afterEach'] }] },
+        {
+          allowForKnownSafeCalls: [
+            {
+              from: 'package',
+              package: 'node:test',
+              name: ['it', 'test', 'describe', 'before', 'after', 'beforeEach', 'afterEach'],
+            },
+          ],
+        },
       ],
     },
   },
@@ -48,7 +93,19 @@ export default ts.config(
     files: ['**/*.mjs', '**/*.js'],
     languageOptions: {
       globals: Object.fromEntries(
-        ['process', 'console', 'Buffer', 'URL', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'fetch', 'AbortSignal', 'AbortController'].map((name) => [name, 'readonly']),
+        [
+          'process',
+          'console',
+          'Buffer',
+          'URL',
+          'setTimeout',
+          'clearTimeout',
+          'setInterval',
+          'clearInterval',
+          'fetch',
+          'AbortSignal',
+          'AbortController',
+        ].map((name) => [name, 'readonly']),
       ),
     },
   },

@@ -90,8 +90,7 @@ export function readLanguageSettings(section: unknown): LanguageSettings {
       ),
     ),
     workers: boundedInteger(stack.workers, settingTable['stack.workers']),
-    readyTimeoutMs:
-      boundedInteger(stack.readyTimeout, settingTable['stack.readyTimeout']) * 1000,
+    readyTimeoutMs: boundedInteger(stack.readyTimeout, settingTable['stack.readyTimeout']) * 1000,
   };
 }
 

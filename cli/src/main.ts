@@ -76,4 +76,7 @@ function wholeNumber(
   return Number.isInteger(number) && number >= least && number <= most ? number : 'bad';
 }
 
-process.exitCode = await main(process.argv.slice(2));
+// No top-level await: the bundle is CommonJS, as VS Code wants it.
+void main(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});

@@ -1,7 +1,7 @@
+import { realpathSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { homedir, userInfo } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { dirname, join, resolve } from 'node:path';
 import { findPrograms, type ProgramSettings } from '../../client/src/stack/programs.ts';
 import { runDirectoryFor } from '../../client/src/stack/run-directory.ts';
 import { createSupervisor } from '../../client/src/stack/supervisor.ts';
@@ -77,7 +77,8 @@ async function run(plan: LaunchPlan, printer: ReturnType<typeof createPrinter>):
       await ended;
     }
     const { failure } = supervisor.state;
-    if (failure !== undefined && !asked.signal.aborted) return printer.fail(failure.message, failure.remedy);
+    if (failure !== undefined && !asked.signal.aborted)
+      return printer.fail(failure.message, failure.remedy);
     printer.say('Stopped.');
     return 0;
   } finally {
@@ -88,14 +89,12 @@ async function run(plan: LaunchPlan, printer: ReturnType<typeof createPrinter>):
   }
 }
 
-/** Beside this file, once bundled; unbundled, the source that node runs as it is. */
+/** Beside the program, once bundled; unbundled, the source that node runs as it is. */
 function guardEntry(): string {
-  const here = import.meta.url;
-  return fileURLToPath(
-    here.endsWith('.ts')
-      ? new URL('../../client/src/stack/guard-main.ts', here)
-      : new URL('./guard.cjs', here),
-  );
+  const program = realpathSync(process.argv[1] ?? '');
+  return program.endsWith('.ts')
+    ? resolve(dirname(program), '../../client/src/stack/guard-main.ts')
+    : join(dirname(program), 'guard.cjs');
 }
 
 function stateFolder(): string {

@@ -8,9 +8,12 @@ import type { SourceFile } from './read-file.ts';
  */
 export function kindOfFile(path: string, text: string): SourceFile['kind'] | undefined {
   const name = basename(path);
+  if (name.endsWith('.uwsgi')) return 'uwsgi-ini';
+  if (/\/sites-(?:available|enabled)\/[^/]+$/.test(path)) return 'nginx';
   if (name.endsWith('.ini')) return looksLikeUwsgi(path, text) ? 'uwsgi-ini' : undefined;
-  if (/^(?:uwsgi|fastcgi|scgi|proxy)_params$/.test(name)) return 'nginx';
-  if (name === 'nginx.conf' || name.endsWith('.nginx') || name.endsWith('.nginxconf')) return 'nginx';
+  if (/^(?:mime\.types|(?:uwsgi|fastcgi|scgi|proxy|grpc)_params)$/.test(name)) return 'nginx';
+  if (name === 'nginx.conf' || name.endsWith('.nginx') || name.endsWith('.nginxconf'))
+    return 'nginx';
   if (!name.endsWith('.conf')) return undefined;
   if (/^\s*\[uwsgi\]/m.test(text)) return 'uwsgi-ini';
   return looksLikeNginx(path, text) ? 'nginx' : undefined;
@@ -18,7 +21,13 @@ export function kindOfFile(path: string, text: string): SourceFile['kind'] | und
 
 /** Other programs use `.conf` too: nginx's files lie in known folders or hold a block or directive of its own. */
 function looksLikeNginx(path: string, text: string): boolean {
-  if (/\/(?:nginx|conf\.d|sites-available|sites-enabled|snippets)\//.test(path) && /[;{]/.test(text)) return true;
-  return /^[ \t]*(?:http|server|upstream\s+\S+|location\s[^;{]*|events)\s*\{/m.test(text) ||
-    /^[ \t]*uwsgi_(?:pass|param)\s[^;]*;/m.test(text);
+  if (
+    /\/(?:nginx|conf\.d|sites-available|sites-enabled|snippets)\//.test(path) &&
+    /[;{]/.test(text)
+  )
+    return true;
+  return (
+    /^[ \t]*(?:http|server|upstream\s+\S+|location\s[^;{]*|events)\s*\{/m.test(text) ||
+    /^[ \t]*uwsgi_(?:pass|param)\s[^;]*;/m.test(text)
+  );
 }

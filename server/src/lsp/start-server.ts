@@ -28,6 +28,7 @@ import type { World } from './world.ts';
 
 /** Answers an editor over `connection` until it hangs up. */
 export function startServer(connection: Connection, world: World): void {
+  const started = Promise.withResolvers<undefined>();
   const language = createLanguage();
   const documents = new TextDocuments(TextDocument);
   const files = createWorkspaceFiles(world, () => {
@@ -37,7 +38,7 @@ export function startServer(connection: Connection, world: World): void {
   let client = { configuration: false, folders: false, lensRefresh: false };
   let folders: readonly string[] = [];
   /** Until the folders are read, a wire could dangle only because its other end is not known yet. */
-  let scanning: Promise<void> | undefined;
+  let scanning: Promise<unknown> | undefined = started.promise;
   let pending: ReturnType<typeof setTimeout> | undefined;
   let outlines = '';
 
@@ -118,7 +119,8 @@ export function startServer(connection: Connection, world: World): void {
         ];
         void rescan();
       });
-    void readSettings().then(rescan);
+    scanning = readSettings().then(rescan);
+    started.resolve(undefined);
   });
   connection.onDidChangeConfiguration(() => {
     void readSettings().then(schedule);

@@ -38,7 +38,7 @@ async function* findFiles(folder: string): AsyncGenerator<FoundFile> {
       if (entry.isDirectory()) {
         if (next.depth < depthLimit && !skippedFolders.has(entry.name))
           waiting.push({ path, depth: next.depth + 1 });
-      } else if (entry.isFile() && mayBelong(entry.name)) {
+      } else if (entry.isFile() && mayBelong(next.path, entry.name)) {
         const file = await readFile(path);
         if (file !== undefined) yield file;
       }
@@ -46,10 +46,12 @@ async function* findFiles(folder: string): AsyncGenerator<FoundFile> {
   }
 }
 
-function mayBelong(name: string): boolean {
+/** By name only, before a file is read; what it really is, the core decides. */
+function mayBelong(folder: string, name: string): boolean {
   return (
-    /\.(?:ini|conf|nginx|nginxconf)$/.test(name) ||
-    /^(?:uwsgi|fastcgi|scgi|proxy)_params$/.test(name)
+    /\.(?:ini|conf|uwsgi|nginx|nginxconf)$/.test(name) ||
+    /^(?:mime\.types|(?:uwsgi|fastcgi|scgi|proxy|grpc)_params)$/.test(name) ||
+    /\/sites-(?:available|enabled)$/.test(folder)
   );
 }
 

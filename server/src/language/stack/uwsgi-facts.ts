@@ -85,7 +85,7 @@ function socketFacts(entry: ConfigEntry, use: AddressUse, directory: string): So
 function protocolOf(option: string): SocketFacts['protocol'] {
   if (/^(?:socket|uwsgi-socket|undeferred-shared-socket|shared-socket|fastrouter)/.test(option))
     return 'uwsgi';
-  if (option.startsWith("http")) return 'http';
+  if (option.startsWith('http')) return 'http';
   return option === 'stats' ? 'http' : 'other';
 }
 

@@ -1,0 +1,212 @@
+import assert from 'node:assert/strict';
+import { PassThrough } from 'node:stream';
+import { afterEach, describe, it } from 'node:test';
+import {
+  type CodeAction,
+  type CodeLens,
+  createConnection,
+  createProtocolConnection,
+  type Diagnostic,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import { methods, type PlanResult, type StackOutline } from '../../../shared/messages.ts';
+import { article, planParams } from '../language/testing/workspace.ts';
+import { startServer } from './start-server.ts';
+import type { World } from './world.ts';
+
+/** An editor on the other end of a pipe, and a disk in memory. */
+async function openEditor(files: Record<string, string>, settings: unknown = {}) {
+  const disk = new Map(Object.entries(files));
+  const world: World = {
+    async *findFiles(folder) {
+      for (const [path, text] of disk)
+        if (path.startsWith(`${folder}/`)) yield await Promise.resolve({ path, text });
+    },
+    readFile(path) {
+      const text = disk.get(path);
+      return Promise.resolve(text === undefined ? undefined : { path, text });
+    },
+  };
+  const toServer = new PassThrough();
+  const toEditor = new PassThrough();
+  startServer(
+    createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toEditor)),
+    world,
+  );
+  const editor = createProtocolConnection(
+    new StreamMessageReader(toEditor),
+    new StreamMessageWriter(toServer),
+  );
+  const diagnostics = new Map<string, readonly Diagnostic[]>();
+  const waiting = new Set<() => void>();
+  editor.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+    diagnostics.set(params.uri, params.diagnostics);
+    for (const look of [...waiting]) look();
+  });
+  const current = { settings };
+  editor.onRequest('workspace/configuration', () => [current.settings]);
+  editor.onRequest('client/registerCapability', () => null);
+  editor.onRequest('workspace/codeLens/refresh', () => null);
+  editor.listen();
+  open.push(editor);
+  await editor.sendRequest('initialize', {
+    processId: null,
+    rootUri: null,
+    capabilities: {
+      workspace: {
+        configuration: true,
+        workspaceFolders: true,
+        codeLens: { refreshSupport: true },
+      },
+    },
+    workspaceFolders: [{ uri: 'file:///w', name: 'w' }],
+  });
+  await editor.sendNotification('initialized', {});
+  return {
+    editor,
+    disk,
+    configure: async (value: unknown) => {
+      current.settings = value;
+      await editor.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    },
+    /** The diagnostics of a file, once they are as expected. */
+    when: (path: string, expected: (found: readonly Diagnostic[]) => boolean) =>
+      new Promise<readonly Diagnostic[]>((done) => {
+        const look = () => {
+          const found = diagnostics.get(`file://${path}`) ?? [];
+          if (!expected(found)) return;
+          waiting.delete(look);
+          done(found);
+        };
+        waiting.add(look);
+        look();
+      }),
+  };
+}
+
+const open: ProtocolConnection[] = [];
+const wrong = article['/w/nginx.conf'].replace('127.0.0.1:3030', '127.0.0.1:3031');
+const document = { uri: 'file:///w/nginx.conf' };
+
+const openDocument = (editor: ProtocolConnection, text: string) =>
+  editor.sendNotification('textDocument/didOpen', {
+    textDocument: { ...document, languageId: 'nginx', version: 1, text },
+  });
+
+describe('the language server', { timeout: 20_000 }, () => {
+  afterEach(() => {
+    for (const editor of open.splice(0)) editor.dispose();
+  });
+
+  it('reports a broken wire in a file that is not open, with the other end', async () => {
+    const { when } = await openEditor({ ...article, '/w/nginx.conf': wrong });
+    const [found] = await when('/w/nginx.conf', ({ length }) => length > 0);
+    assert.equal(found?.code, 'stack/no-dangling-pass');
+    assert.deepEqual(found.range, {
+      start: { line: 8, character: 23 },
+      end: { line: 8, character: 37 },
+    });
+    assert.equal(found.relatedInformation?.[0]?.location.uri, 'file:///w/router.ini');
+    assert.match(found.codeDescription?.href ?? '', /^https:/);
+  });
+
+  it('follows unsaved edits, and the disk again after the document is closed', async () => {
+    const { editor, when } = await openEditor(article);
+    await openDocument(editor, wrong);
+    await when('/w/nginx.conf', ({ length }) => length === 1);
+    await editor.sendNotification('textDocument/didChange', {
+      textDocument: { ...document, version: 2 },
+      contentChanges: [
+        {
+          range: { start: { line: 8, character: 36 }, end: { line: 8, character: 37 } },
+          text: '0',
+        },
+      ],
+    });
+    await when('/w/nginx.conf', ({ length }) => length === 0);
+    await editor.sendNotification('textDocument/didChange', {
+      textDocument: { ...document, version: 3 },
+      contentChanges: [{ text: wrong }],
+    });
+    await when('/w/nginx.conf', ({ length }) => length === 1);
+    await editor.sendNotification('textDocument/didClose', { textDocument: document });
+    await when('/w/nginx.conf', ({ length }) => length === 0);
+  });
+
+  it('sees files change, come and go on disk', async () => {
+    const { editor, disk, when } = await openEditor(article);
+    const changed = (path: string) =>
+      editor.sendNotification('workspace/didChangeWatchedFiles', {
+        changes: [{ uri: `file://${path}`, type: 2 }],
+      });
+    disk.set('/w/nginx.conf', wrong);
+    await changed('/w/nginx.conf');
+    await when('/w/nginx.conf', ({ length }) => length === 1);
+    disk.delete('/w/router.ini');
+    await changed('/w/router.ini');
+    // The worker is still there to compare with, but no address that could be meant.
+    await when('/w/nginx.conf', ([found]) => found?.severity === 2);
+    disk.delete('/w/worker.ini');
+    await changed('/w/worker.ini');
+    await when('/w/nginx.conf', ({ length }) => length === 0);
+  });
+
+  it('offers the mend of a finding under the cursor', async () => {
+    const { editor, when } = await openEditor(article);
+    await openDocument(editor, wrong);
+    const [found] = await when('/w/nginx.conf', ({ length }) => length === 1);
+    assert.ok(found);
+    const ask = (line: number) =>
+      editor.sendRequest<CodeAction[]>('textDocument/codeAction', {
+        textDocument: document,
+        range: { start: { line, character: 30 }, end: { line, character: 30 } },
+        context: { diagnostics: [] },
+      });
+    const [first, second] = await ask(8);
+    assert.equal(first?.title, 'Pass to 127.0.0.1:3030 (router.ini)');
+    assert.equal(first.isPreferred, true);
+    assert.deepEqual(first.edit?.changes, {
+      'file:///w/nginx.conf': [{ range: found.range, newText: '127.0.0.1:3030' }],
+    });
+    assert.deepEqual(Object.keys(second?.edit?.changes ?? {}), ['file:///w/router.ini']);
+    assert.deepEqual(await ask(3), []);
+  });
+
+  it('puts the start of the stack above each of its files', async () => {
+    const { editor } = await openEditor(article);
+    const [stack] = await editor.sendRequest<StackOutline[]>(methods.stacks, {});
+    for (const path of Object.keys(article)) {
+      const lenses = await editor.sendRequest<CodeLens[]>('textDocument/codeLens', {
+        textDocument: { uri: `file://${path}` },
+      });
+      assert.deepEqual(
+        lenses.map(({ command }) => [command?.command, command?.arguments]),
+        [['uwsgiStack.startStack', [stack?.id]]],
+      );
+    }
+  });
+
+  it('plans from the unsaved text', async () => {
+    const { editor } = await openEditor(article);
+    const plan = () => editor.sendRequest<PlanResult>(methods.plan, planParams);
+    assert.equal((await plan()).kind, 'plan');
+    await openDocument(editor, wrong);
+    assert.equal((await plan()).kind, 'problems');
+  });
+
+  it('obeys the levels of the settings, at once', async () => {
+    const { when, configure } = await openEditor(
+      { ...article, '/w/nginx.conf': wrong },
+      { rules: { 'stack/no-dangling-pass': 'warning' } },
+    );
+    const [found] = await when('/w/nginx.conf', ({ length }) => length === 1);
+    assert.equal(found?.severity, 2);
+    await configure({ rules: { 'stack/no-dangling-pass': 'off' } });
+    await when('/w/nginx.conf', ({ length }) => length === 0);
+    await configure('nonsense');
+    await when('/w/nginx.conf', ([again]) => again?.severity === 1);
+  });
+});
