@@ -110,8 +110,7 @@ interface Memo<T> {
 
 function remember<T>(memo: Map<string, Memo<T>>, file: SourceFile, compute: () => T): T {
   const known = memo.get(file.path);
-  if (known !== undefined && known.file.version === file.version && known.file.text === file.text)
-    return known.value;
+  if (known?.file.version === file.version && known.file.text === file.text) return known.value;
   const value = compute();
   memo.set(file.path, { file, value });
   return value;

@@ -60,17 +60,15 @@ export type StackRule = RuleBase<'stack', StackView>;
 export type Rule = UwsgiRule | NginxRule | StackRule;
 
 /** `path` is needed in stack rules only: a rule of one file reports into that file. `level` overrides the rule's own. */
-export interface Report {
-  (finding: {
-    readonly span: Span;
-    readonly message: string;
-    readonly path?: string;
-    readonly level?: Exclude<RuleLevel, 'off'>;
-    readonly related?: readonly RelatedPlace[];
-    readonly fixes?: readonly Fix[];
-    readonly tag?: 'unnecessary' | 'deprecated';
-  }): void;
-}
+export type Report = (finding: {
+  readonly span: Span;
+  readonly message: string;
+  readonly path?: string;
+  readonly level?: Exclude<RuleLevel, 'off'>;
+  readonly related?: readonly RelatedPlace[];
+  readonly fixes?: readonly Fix[];
+  readonly tag?: 'unnecessary' | 'deprecated';
+}) => void;
 
 /** Gives a rule object its exact type; the object itself is the rule. */
 export function defineRule<R extends Rule>(rule: R): R {

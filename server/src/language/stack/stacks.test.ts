@@ -58,7 +58,7 @@ describe('stacks of a workspace', () => {
       '/w/sites/app.conf': server,
     });
     assert.ok(stack?.files.includes('/w/sites/app.conf'));
-    assert.equal(stack.nodes.length, 3);
+    assert.equal(stack?.nodes.length, 3);
   });
 
   it('finds none among other ini files', () => {

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { indexLines, lineAt } from '../text/line-index.ts';
 import type { Span } from '../text/span.ts';
 import type { NginxFile, UwsgiFile } from '../rules/inputs.ts';
-import type { Finding, Fix, NginxRule, UwsgiRule } from '../rules/rule.ts';
+import type { Finding, Fix, NginxRule, Report, UwsgiRule } from '../rules/rule.ts';
+import { collectFindings } from '../rules/run.ts';
 
 /**
  * Asserts that `findings` are exactly those that the text's own marker lines announce. A marker is a comment line under
@@ -24,28 +25,17 @@ export function checkFindings(text: string, findings: readonly CheckedFinding[])
   assert.deepEqual(shown.map(render).sort(), expected.map(render).sort());
 }
 
-/** Runs a rule of one file, as the linter does, without suppressions and settings. */
-export function runRule(rule: NginxRule, file: NginxFile): Finding[];
-export function runRule(rule: UwsgiRule, file: UwsgiFile): Finding[];
-export function runRule(rule: NginxRule | UwsgiRule, file: NginxFile | UwsgiFile): Finding[] {
-  const findings: Finding[] = [];
-  const check = rule.check as (
-    input: NginxFile | UwsgiFile,
-    report: Parameters<NginxRule['check']>[1],
-  ) => void;
-  check(file, (found) => {
-    findings.push({
-      rule: rule.id,
-      level: found.level ?? rule.level,
-      path: found.path ?? file.path,
-      span: found.span,
-      message: found.message,
-      related: found.related ?? [],
-      fixes: found.fixes ?? [],
-      tag: found.tag,
-    });
+/** Runs a rule of one file as the product does, without settings; a rule that throws fails the test. */
+export function runRule(rule: NginxRule, file: NginxFile): readonly Finding[];
+export function runRule(rule: UwsgiRule, file: UwsgiFile): readonly Finding[];
+export function runRule(
+  rule: NginxRule | UwsgiRule,
+  file: NginxFile | UwsgiFile,
+): readonly Finding[] {
+  const check = rule.check as (input: NginxFile | UwsgiFile, report: Report) => void;
+  return collectFindings(rule, file.path, undefined, (report) => {
+    check(file, report);
   });
-  return findings;
 }
 
 /** The text after a fix's edits of that file. Edits must not overlap. */

@@ -13,12 +13,7 @@ export function uwsgiFile(text: string, path = '/srv/site/app.ini'): UwsgiFile {
 /** Asserts that the rule reports exactly what the markers under the lines of `text` say. */
 export function checkUwsgiRule(rule: UwsgiRule, text: string): readonly Finding[] {
   const findings = runRule(rule, uwsgiFile(text));
-  checkFindings(
-    text,
-    findings.map((finding) =>
-      finding.level === 'information' ? { ...finding, level: 'info' } : finding,
-    ),
-  );
+  checkFindings(text, findings);
   return findings;
 }
 

@@ -43,7 +43,7 @@ test('a variable that nobody uses', () => {
     noUnknownOption,
     `[uwsgi]
 nobody-knows-this = 1
-;<<<<<<<<<<<<<<<< info: "nobody-knows-this" is no option of uWSGI: …
+;<<<<<<<<<<<<<<<< information: "nobody-knows-this" is no option of uWSGI: …
 {{ option }} = 1
 `,
   );

@@ -31,7 +31,7 @@ test('no section, another section, keys above the first one', () => {
   checkUwsgiRule(
     syntax,
     `[router]
-;<<<<<<< info: No [uwsgi] section: …
+;<<<<<<< information: No [uwsgi] section: …
 `,
   );
   checkUwsgiRule(

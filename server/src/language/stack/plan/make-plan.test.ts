@@ -99,7 +99,7 @@ describe('plan of the article’s stack', () => {
       assert.notEqual(step.stop[0]?.signal, 'SIGKILL');
       assert.deepEqual(step.stop.at(-1), { signal: 'SIGKILL', to: 'group', graceMs: 2000 });
     }
-    assert.equal(one.stop[0]?.signal, 'SIGINT');
+    assert.equal(one?.stop[0]?.signal, 'SIGINT');
     assert.equal(nginx?.stop[0]?.signal, 'SIGQUIT');
   });
 
