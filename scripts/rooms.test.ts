@@ -94,7 +94,16 @@ const rooms: readonly Room[] = [
   },
   {
     folder: /^cli\//,
-    may: [/^cli\//, facade, /^client\/src\/stack\//, shared, nodeBuiltin, /^ini$/],
+    // The file port, so that one piece of code walks a folder, whoever asks.
+    may: [
+      /^cli\//,
+      facade,
+      /^server\/src\/node\/node-world\.ts$/,
+      /^client\/src\/stack\//,
+      shared,
+      nodeBuiltin,
+      /^ini$/,
+    ],
     types: [/^server\/src\/language\/(?!testing\/)/],
   },
 ];
