@@ -7,6 +7,7 @@ import { nginxRules } from './rules/nginx/list.ts';
 import type { Finding } from './rules/rule.ts';
 import { runRule } from './rules/run.ts';
 import { stackRules } from './rules/stack/list.ts';
+import { suppress } from './rules/suppress.ts';
 import { uwsgiRules } from './rules/uwsgi/list.ts';
 import type { FileFacts } from './stack/facts.ts';
 import { buildGraph, type StackGraph } from './stack/graph.ts';
@@ -71,18 +72,20 @@ export function createLanguage(): Language {
   };
   let levels: LanguageSettings['rules'] | undefined;
 
-  const check = (snapshot: Snapshot): Map<string, Finding[]> => {
+  const check = (snapshot: Snapshot): ReadonlyMap<string, readonly Finding[]> => {
     if (levels !== snapshot.settings.rules) findings.clear();
     levels = snapshot.settings.rules;
     const view = { graph: graphOf(snapshot) };
-    const all = new Map<string, Finding[]>();
+    const across = Map.groupBy(
+      stackRules.flatMap((rule) => runRule(rule, view, '', snapshot.settings.rules)),
+      ({ path }) => path,
+    );
+    const all = new Map<string, readonly Finding[]>();
     for (const file of snapshot.files.values()) {
       const own = remember(findings, file, () => checkFile(file, snapshot.settings.rules));
-      if (own.length > 0) all.set(file.path, [...own]);
+      const left = suppress(file.path, file.text, [...own, ...(across.get(file.path) ?? [])]);
+      if (left.length > 0) all.set(file.path, left);
     }
-    for (const rule of stackRules)
-      for (const finding of runRule(rule, view, '', snapshot.settings.rules))
-        all.set(finding.path, [...(all.get(finding.path) ?? []), finding]);
     return all;
   };
 

@@ -1,5 +1,12 @@
 import { formatEndpoint } from '../../stack/endpoint.ts';
-import { isDangling, isNear, nearestEnd, passEnds } from '../../stack/graph.ts';
+import {
+  isDangling,
+  isNear,
+  nearestEnd,
+  passEnds,
+  type SocketEnd,
+  type WireTarget,
+} from '../../stack/graph.ts';
 import { basename } from '../../text/path.ts';
 import { defineRule, type Fix } from '../rule.ts';
 import { describeEnd } from './describe-end.ts';
@@ -44,33 +51,25 @@ export const noDanglingPass = defineRule({
   },
 });
 
-function fixes(
-  target: {
-    readonly path: string;
-    readonly span: Fix['edits'][number]['span'];
-    readonly endpoint: Parameters<typeof formatEndpoint>[0];
-  },
-  written: string,
-  nearest: NonNullable<ReturnType<typeof nearestEnd>>,
-): readonly Fix[] {
+function fixes(target: WireTarget, written: string, nearest: SocketEnd): readonly Fix[] {
   const { endpoint } = nearest.socket;
   if (endpoint === undefined) return [];
   const there = formatEndpoint(endpoint);
-  const prefix = /^s?uwsgi:\/\//i.exec(written)?.[0] ?? '';
+  const scheme = /^s?uwsgi:\/\//i.exec(written)?.[0] ?? '';
   const asPass = endpoint.kind === 'unix' ? `unix:${there}` : there;
-  const both: Fix[] = [
+  const here: Fix = {
+    title: `Pass to ${there} (${basename(nearest.path)})`,
+    preferred: true,
+    edits: [{ path: target.path, span: target.span, newText: scheme + asPass }],
+  };
+  // A port can become another port at the far end; a socket file may have an owner and a mode there.
+  if (endpoint.kind !== 'tcp' || target.endpoint.kind !== 'tcp') return [here];
+  const newText = formatEndpoint(target.endpoint);
+  return [
+    here,
     {
-      title: `Pass to ${there} (${basename(nearest.path)})`,
-      preferred: true,
-      edits: [{ path: target.path, span: target.span, newText: prefix + asPass }],
+      title: `Let ${basename(nearest.path)} listen at ${newText}`,
+      edits: [{ path: nearest.path, span: nearest.socket.span, newText }],
     },
   ];
-  if (endpoint.kind === target.endpoint.kind)
-    both.push({
-      title: `Let ${basename(nearest.path)} listen at ${formatEndpoint(target.endpoint)}`,
-      edits: [
-        { path: nearest.path, span: nearest.socket.span, newText: formatEndpoint(target.endpoint) },
-      ],
-    });
-  return both;
 }

@@ -1,5 +1,13 @@
 import { formatEndpoint, reaches } from '../../stack/endpoint.ts';
-import { isDangling, isNear, nearestEnd, passEnds, subscriptionEnds } from '../../stack/graph.ts';
+import type { NamedSpan } from '../../stack/facts.ts';
+import {
+  isDangling,
+  isNear,
+  nearestEnd,
+  passEnds,
+  type SocketEnd,
+  subscriptionEnds,
+} from '../../stack/graph.ts';
 import { basename } from '../../text/path.ts';
 import { defineRule, type Fix } from '../rule.ts';
 import { describeEnd } from './describe-end.ts';
@@ -43,11 +51,7 @@ export const noDanglingSubscription = defineRule({
   },
 });
 
-function fixes(
-  path: string,
-  server: { readonly span: Fix['edits'][number]['span']; readonly text: string },
-  nearest: NonNullable<ReturnType<typeof nearestEnd>>,
-): readonly Fix[] {
+function fixes(path: string, server: NamedSpan, nearest: SocketEnd): readonly Fix[] {
   const { endpoint } = nearest.socket;
   if (endpoint === undefined) return [];
   const there = formatEndpoint(endpoint);
