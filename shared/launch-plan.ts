@@ -62,6 +62,8 @@ export interface LaunchStep {
   readonly restart: RestartPolicy;
   /** For a worker: the template it was made from and its number there (1, 2, …). */
   readonly instance: { readonly template: string; readonly number: number } | undefined;
+  /** Files that the program appends lines to, shown among its output. The plan's `files` have created them. */
+  readonly follow: readonly string[];
   /** Paths in the shadow tree (left) that messages of the program mention, and the person's own file (right). */
   readonly pathMap: readonly (readonly [string, string])[];
   /** Patterns of log lines that mean "this start has failed", though the program may run on. */

@@ -8,6 +8,8 @@ import {
   reasonFor,
   type FailureReason,
 } from './failures.ts';
+import { followFile } from './follow-file.ts';
+import { createLineSplitter } from './line-splitter.ts';
 import type { Logs } from './logs.ts';
 import { checkClaims } from './ports.ts';
 import { findProgram, startProgram, type Program, type ProgramEnd } from './program.ts';
@@ -62,6 +64,13 @@ export function createStepRunner(step: LaunchStep, context: StepContext): StepRu
   };
   const fail = (reason: FailureReason): void => {
     dispatch({ kind: 'step-failed', id, reason });
+  };
+
+  const follow = (path: string) => {
+    const { push } = createLineSplitter((line) => {
+      logs.add(id, 'stdout', line);
+    });
+    return followFile(path, push);
   };
 
   /** Starts a program and keeps hold of it to the end of all that it forks. */
@@ -139,13 +148,24 @@ export function createStepRunner(step: LaunchStep, context: StepContext): StepRu
       });
     };
     probed = false;
+    const followers = await Promise.all(step.follow.map(follow));
+    const letGo = (): void => {
+      for (const follower of followers) void follower?.close();
+    };
+    if (signal.aborted) {
+      // A stop has come in between; nothing was started, and nothing may be any more.
+      letGo();
+      return;
+    }
     const program = await launch(step.argv, step.stop, listen, (end) => {
+      letGo();
       if (signal.aborted) return;
       abort.abort();
       logs.add(id, 'stack', endText(step, end));
       const reason = explainFailure(step, endText(step, end), lines);
       dispatch({ kind: 'exited', id, ...end, reason, at: Date.now() });
     });
+    if (program === undefined) letGo();
     if (program === undefined || signal.aborted) return;
     dispatch({ kind: 'spawned', id, pid: program.identity.pid });
   };

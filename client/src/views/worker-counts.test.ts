@@ -19,6 +19,7 @@ const step = (id: string, number?: number): LaunchStep => ({
   stop: [],
   restart: { kind: 'never' },
   instance: number === undefined ? undefined : { template: 'worker', number },
+  follow: [],
   pathMap: [],
   failures: [],
 });

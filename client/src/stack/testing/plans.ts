@@ -18,6 +18,7 @@ export function makeStep(id: string, change: Partial<LaunchStep> = {}): LaunchSt
     stop: [{ signal: 'SIGTERM', to: 'process', graceMs: 1000 }],
     restart: { kind: 'never' },
     instance: undefined,
+    follow: [],
     pathMap: [],
     failures: [],
     ...change,

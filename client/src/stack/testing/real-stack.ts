@@ -164,6 +164,7 @@ function makeNginx(root: string, runDirectory: string, http: number): LaunchStep
       { signal: 'SIGTERM', to: 'process', graceMs: 1000 },
     ],
     restart: onFailure,
+    follow: [],
     pathMap: [[shadow, own]],
   });
 }

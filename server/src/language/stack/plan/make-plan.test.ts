@@ -110,6 +110,11 @@ describe('plan of the article’s stack', () => {
     ]);
   });
 
+  it('shows nginx’s requests among its lines', () => {
+    assert.deepEqual(nginx?.follow, ['/run/x/access.log']);
+    assert.ok(made.files.some((file) => file.kind === 'text' && file.path === '/run/x/access.log'));
+  });
+
   it('is the same for the same input', () => {
     assert.deepEqual(plan(article), made);
   });

@@ -48,6 +48,7 @@ export function nginxStep(
     ],
     restart: restartOnFailure,
     instance: undefined,
+    follow: [shadow.accessLog],
     pathMap: shadow.pathMap,
     failures: failurePatterns('nginx'),
   };

@@ -15,6 +15,7 @@ export interface ShadowContext {
   /** Folder of the main configuration: relative paths in the shadow must still mean the same. */
   readonly confDirectory: string;
   readonly runDirectory: string;
+  readonly accessLog: string;
   /** Whether nginx will run as root. */
   readonly root: boolean;
   readonly modules: string | undefined;
@@ -93,7 +94,7 @@ export function editsOf(
   }
   if (name === 'access_log') {
     if (first.value === 'off' || first.value.startsWith('syslog:')) return [];
-    return [keepLines(text, first.span, quote(`${context.runDirectory}/access.log`))];
+    return [keepLines(text, first.span, quote(context.accessLog))];
   }
   if (/_(temp|cache)_path$/.test(name))
     return [keepLines(text, first.span, quote(`${context.runDirectory}/tmp/${name}`))];
@@ -129,12 +130,12 @@ function errorLog(args: readonly string[]): string {
 
 function temporary(
   { statement, children }: ConfNode,
-  { runDirectory }: ShadowContext,
+  { runDirectory, accessLog }: ShadowContext,
 ): readonly ShadowEdit[] {
   if (statement.end.kind !== 'block') return [];
   const set = new Set(children.map((child) => child.statement.name.value));
   const missing = tempPaths.filter((name) => !set.has(`${name}_temp_path`));
-  const log = set.has('access_log') ? '' : ` access_log ${runDirectory}/access.log;`;
+  const log = set.has('access_log') ? '' : ` access_log ${accessLog};`;
   return [
     {
       span: span(statement.end.open + 1, statement.end.open + 1),

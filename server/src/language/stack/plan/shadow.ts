@@ -9,6 +9,8 @@ export interface Shadow {
   /** Path of the main configuration's shadow. */
   readonly conf: string;
   readonly files: readonly PlannedFile[];
+  /** Every access log of the shadow goes here. */
+  readonly accessLog: string;
   /** Shadow path → the person's own file. */
   readonly pathMap: readonly (readonly [string, string])[];
   readonly notes: readonly string[];
@@ -46,11 +48,13 @@ export function shadowNginx(
     matches.forEach((path, at) => waiting.push({ path, shadow: `${folder}/${names[at] ?? ''}` }));
     return only;
   };
-  const context: ShadowContext = { ...options, confDirectory, notes, includeTarget };
+  const accessLog = `${options.runDirectory}/access.log`;
+  const context: ShadowContext = { ...options, confDirectory, accessLog, notes, includeTarget };
 
   const conf = `${options.runDirectory}/conf/${basename(main)}`;
   planned.push({ kind: 'directory', path: `${options.runDirectory}/conf` });
   planned.push({ kind: 'directory', path: `${options.runDirectory}/tmp` });
+  planned.push({ kind: 'text', path: accessLog, text: '' });
   waiting.push({ path: main, shadow: conf });
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     const file = files.get(next.path);
@@ -63,7 +67,7 @@ export function shadowNginx(
     planned.push({ kind: 'text', path: next.shadow, text });
     pathMap.push([next.shadow, next.path]);
   }
-  return { conf, files: planned, pathMap, notes };
+  return { conf, files: planned, accessLog, pathMap, notes };
 }
 
 function applyEdits(text: string, edits: readonly ShadowEdit[]): string {

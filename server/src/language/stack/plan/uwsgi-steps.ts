@@ -139,6 +139,7 @@ function uwsgiStep(
     claims: facts === undefined ? [] : claims(path, facts, place),
     stop: stopUwsgi,
     restart: restartOnFailure,
+    follow: [],
     pathMap: [],
     failures: failurePatterns(own.roles[0] ?? 'worker'),
   };

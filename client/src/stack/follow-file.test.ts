@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { followFile } from './follow-file.ts';
+
+describe('following a file', { timeout: 10_000 }, () => {
+  let folder: string;
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'uwsgi-stack-follow-'));
+  });
+  after(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  it('delivers what is appended, without what was there before', async () => {
+    const path = join(folder, 'access.log');
+    writeFileSync(path, 'old\n');
+    let text = '';
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    const follower = await followFile(path, (chunk) => {
+      text += chunk.toString();
+      if (text === 'one\ntwo\n') resolve(undefined);
+    });
+    appendFileSync(path, 'one\n');
+    appendFileSync(path, 'two\n');
+    await promise;
+    await follower?.close();
+  });
+
+  it('loses nothing that was written before it is closed', async () => {
+    const path = join(folder, 'big.log');
+    writeFileSync(path, '');
+    let bytes = 0;
+    const follower = await followFile(path, (chunk) => {
+      bytes += chunk.length;
+    });
+    for (let at = 0; at < 50; at++) appendFileSync(path, 'x'.repeat(10_000));
+    await follower?.close();
+    assert.equal(bytes, 500_000);
+  });
+
+  it('does without a file that is not there', async () => {
+    assert.equal(
+      await followFile(join(folder, 'none'), () => {
+        assert.fail();
+      }),
+      undefined,
+    );
+  });
+});
