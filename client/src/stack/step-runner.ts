@@ -135,6 +135,7 @@ export function createStepRunner(step: LaunchStep, context: StepContext): StepRu
 
   const runSpawn = async (): Promise<void> => {
     const { signal } = abort;
+    const stopped = (): boolean => signal.aborted;
     lines = [];
     seen = undefined;
     let fatal = false;
@@ -152,7 +153,7 @@ export function createStepRunner(step: LaunchStep, context: StepContext): StepRu
     const letGo = (): void => {
       for (const follower of followers) void follower?.close();
     };
-    if (signal.aborted) {
+    if (stopped()) {
       // A stop has come in between; nothing was started, and nothing may be any more.
       letGo();
       return;
@@ -166,7 +167,7 @@ export function createStepRunner(step: LaunchStep, context: StepContext): StepRu
       dispatch({ kind: 'exited', id, ...end, reason, at: Date.now() });
     });
     if (program === undefined) letGo();
-    if (program === undefined || signal.aborted) return;
+    if (program === undefined || stopped()) return;
     dispatch({ kind: 'spawned', id, pid: program.identity.pid });
   };
 
