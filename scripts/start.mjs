@@ -60,7 +60,11 @@ async function serve(folder) {
   const data = join(scratch, 'data');
   const packed = join(scratch, 'uwsgi-stack.vsix');
   const vsce = join(root, 'node_modules/@vscode/vsce/vsce');
-  const packing = ['package', '--no-dependencies', '--allow-missing-repository', '--skip-license'];
+  // The README's pictures lie in the package itself: no repository's address is put in front of them.
+  const packing = ['package', '--no-dependencies', '--no-rewrite-relative-links'].concat([
+    '--allow-missing-repository',
+    '--skip-license',
+  ]);
   await step('pack the extension', () =>
     runOrStop(projectNode, [vsce, ...packing, '--out', packed], { quiet: true }),
   );
