@@ -111,12 +111,14 @@ export type Probe =
     }
   /**
    * A GET is answered by an app: the status is none of 502, 503, 504, and where the stats of a router are given, the
-   * router's counters for `key` have grown, so that a page of nginx's own can't pass for the app's.
+   * router's counters for `key` have grown, so that a page of nginx's own can't pass for the app's. Without a key the
+   * counters only serve to explain a refusal.
    */
   | {
       readonly kind: 'answers';
       readonly page: StackPage;
-      readonly router: { readonly stats: SocketAddress; readonly key: string } | undefined;
+      readonly router:
+        { readonly stats: SocketAddress; readonly key: string | undefined } | undefined;
     };
 
 export interface StackPage {
@@ -151,6 +153,8 @@ export type RestartPolicy =
 export interface FailurePattern {
   /** Source of a JavaScript regular expression, tried on each line. */
   readonly pattern: string;
+  /** An earlier line that says where: its groups are file and line, which go before the cause. The last one counts. */
+  readonly place?: string;
   /** One sentence: the cause. `$1` … stand for the groups. */
   readonly cause: string;
   /** One sentence: what to do. */

@@ -24,7 +24,10 @@ export async function up(folder: string, options: UpOptions): Promise<number> {
     ...(options.workers !== undefined && { workers: options.workers }),
     ...(options.timeoutMs !== undefined && { readyTimeoutMs: options.timeoutMs }),
   });
-  if (snapshot === undefined) return printer.fail(`There is no folder ${folder}.`, undefined);
+  if (snapshot === undefined) {
+    printer.fail(`There is no folder ${folder}.`, undefined);
+    return 2;
+  }
   const programs = await findPrograms(options.programs);
   if (programs.kind === 'missing') return printer.fail(programs.message, programs.remedy);
 

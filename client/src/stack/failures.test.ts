@@ -9,7 +9,12 @@ describe('failures', () => {
       { pattern: '(', cause: 'x', remedy: 'x', fatal: true },
       { pattern: 'port (\\d+)', cause: 'port $1', remedy: 'free $1 $2', fatal: true },
     ]);
-    assert.deepEqual(match('port 80 busy'), { cause: 'port 80', remedy: 'free 80 ', fatal: true });
+    assert.deepEqual(match('port 80 busy'), {
+      cause: 'port 80',
+      remedy: 'free 80 ',
+      fatal: true,
+      place: undefined,
+    });
     assert.equal(match('fine'), undefined);
   });
 
@@ -21,6 +26,23 @@ describe('failures', () => {
       'It ended.\nbind(): Address already in use',
     );
     assert.deepEqual(meaningfulLines(['one', 'two'], 1), ['two']);
+  });
+
+  it('puts the place that an earlier line names before the cause', () => {
+    const failures = [
+      {
+        pattern: '^(\\w+Error)',
+        place: 'File "(.+)", line (\\d+)',
+        cause: '$1',
+        remedy: '',
+        fatal: true,
+      },
+    ];
+    const explain = (...lines: string[]) =>
+      explainFailure(makeStep('w', { failures }), 'It ended.', lines).message;
+    const frames = ['  File "app.py", line 1, in <module>', '  File "b.py", line 2, in f'];
+    assert.equal(explain(...frames, 'KeyError'), 'b.py:2: KeyError');
+    assert.equal(explain('KeyError', ...frames), 'KeyError');
   });
 
   it('maps the longest path first', () => {

@@ -15,6 +15,8 @@ export interface FailureMatch {
   readonly cause: string;
   readonly remedy: string;
   readonly fatal: boolean;
+  /** Pattern of an earlier line that says where. */
+  readonly place: RegExp | undefined;
 }
 
 /** A pattern that is no regular expression is left out: a start must not fail over how failures are described. */
@@ -23,19 +25,21 @@ export function compileFailures(
 ): (line: string) => FailureMatch | undefined {
   const compiled = patterns.flatMap((pattern) => {
     try {
-      return [{ pattern, expression: new RegExp(pattern.pattern, 'u') }];
+      const place = pattern.place === undefined ? undefined : new RegExp(pattern.place, 'u');
+      return [{ pattern, place, expression: new RegExp(pattern.pattern, 'u') }];
     } catch {
       return [];
     }
   });
   return (line) => {
-    for (const { pattern, expression } of compiled) {
+    for (const { pattern, place, expression } of compiled) {
       const match = expression.exec(line);
       if (match === null) continue;
       return {
         cause: fillGroups(pattern.cause, match),
         remedy: fillGroups(pattern.remedy, match),
         fatal: pattern.fatal,
+        place,
       };
     }
     return undefined;
@@ -49,13 +53,27 @@ export function explainFailure(
   lines: readonly string[],
 ): FailureReason {
   const match = compileFailures(step.failures);
-  const known = lines.map(match).filter((found) => found !== undefined);
   // The first known line is the cause; what comes after it is mostly consequence.
-  const best = known[0];
-  if (best !== undefined) return reasonFor(step, best.cause, best.remedy);
+  for (const [at, line] of lines.entries()) {
+    const best = match(line);
+    if (best === undefined) continue;
+    const place = placeBefore(lines.slice(0, at), best.place);
+    return reasonFor(
+      step,
+      place === undefined ? best.cause : `${place}: ${best.cause}`,
+      best.remedy,
+    );
+  }
   const quoted = meaningfulLines(lines);
   const message = quoted.length === 0 ? what : `${what}\n${quoted.join('\n')}`;
   return reasonFor(step, message, undefined);
+}
+
+/** `app.py:14`, from the last line that tells it. */
+function placeBefore(lines: readonly string[], place: RegExp | undefined): string | undefined {
+  const found = place && lines.map((line) => place.exec(line)).findLast((match) => match !== null);
+  if (found?.[1] === undefined) return undefined;
+  return found[2] === undefined ? found[1] : `${found[1]}:${found[2]}`;
 }
 
 export function reasonFor(

@@ -1,4 +1,5 @@
 import { readFileSync, readdirSync, readlinkSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { Claim } from '../../../shared/launch-plan.ts';
 
 export interface PortHolder {
@@ -21,7 +22,7 @@ export function findPortHolder(
       .filter((pid) => holdsSocket(pid, inodes))
       // The lowest pid is mostly the master, which is the one to stop.
       .sort((one, other) => one - other)
-      .map((pid) => ({ pid, command: read(`/proc/${pid}/comm`).trim() }))[0]
+      .map((pid) => ({ pid, command: commandOf(pid) }))[0]
   );
 }
 
@@ -44,6 +45,15 @@ function inodesOn(table: string, port: number, transport: Claim['transport']): r
   return parseNetTable(read(`/proc/net/${table}`))
     .filter((row) => row.port === port && (transport === 'datagram' || row.state === listening))
     .map((row) => row.inode);
+}
+
+/** The program's file: threads may rename themselves (`MainThread` of node), nginx rewrites its command line. */
+function commandOf(pid: number): string {
+  try {
+    return basename(readlinkSync(`/proc/${pid}/exe`).replace(/ \(deleted\)$/, ''));
+  } catch {
+    return read(`/proc/${pid}/comm`).trim();
+  }
 }
 
 function holdsSocket(pid: number, inodes: ReadonlySet<string>): boolean {

@@ -67,21 +67,28 @@ export async function startProgram(request: ProgramRequest): Promise<ProgramStar
   };
 }
 
+export type FoundProgram =
+  | { readonly kind: 'found'; readonly path: string }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'not-executable'; readonly path: string };
+
 /** Where a program would be found, the way exec does it: a name in PATH, anything with a slash against `cwd`. */
-export function findProgram(
-  name: string,
-  cwd: string,
-  path: string | undefined,
-): { kind: 'found' } | { kind: 'missing' } | { kind: 'not-executable'; path: string } {
-  const candidates = name.includes('/')
-    ? [resolve(cwd, name)]
-    : (path ?? '/usr/bin:/bin').split(delimiter).map((folder) => join(folder || '.', name));
+export function findProgram(name: string, cwd: string, path: string | undefined): FoundProgram {
+  return firstExecutable(
+    name.includes('/')
+      ? [resolve(cwd, name)]
+      : (path ?? '/usr/bin:/bin').split(delimiter).map((folder) => join(folder || '.', name)),
+  );
+}
+
+/** The first of the paths that can be run; when none can, one that only lacks the permission. */
+export function firstExecutable(candidates: readonly string[]): FoundProgram {
   let blocked: string | undefined;
   for (const candidate of candidates) {
     try {
       if (!statSync(candidate).isFile()) continue;
       accessSync(candidate, constants.X_OK);
-      return { kind: 'found' };
+      return { kind: 'found', path: candidate };
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'EACCES') blocked ??= candidate;
     }

@@ -57,4 +57,11 @@ describe('finding the programs', () => {
     assert.match(result.message, /uWSGI is not installed: no program `uwsgi-nowhere`/);
     assert.match(result.remedy, /uwsgi-plugin-python3.*uwsgiStack\.uwsgi\.path/s);
   });
+
+  it('tells a program that may not be executed from a missing one', async () => {
+    const settings = { nginx: join(folder, 'plain'), uwsgi: 'uwsgi-of-test' };
+    const result = await findPrograms(settings, { PATH: folder });
+    assert.equal(result.kind, 'missing');
+    assert.match(result.message, /plain may not be executed/);
+  });
 });

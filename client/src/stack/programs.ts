@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
-import { accessSync, constants, realpathSync, statSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
 import { promisify } from 'node:util';
+import { firstExecutable, type FoundProgram } from './program.ts';
 
 /** Names or absolute paths, as the settings give them. */
 export interface ProgramSettings {
@@ -26,35 +26,35 @@ export async function findPrograms(
   settings: ProgramSettings,
   environment: Readonly<Record<string, string | undefined>> = process.env,
 ): Promise<FoundPrograms> {
-  const nginx = findProgram(settings.nginx, environment);
-  const uwsgi = findProgram(settings.uwsgi, environment);
-  if (nginx === undefined) return missing('nginx', settings.nginx, 'nginx-light', 'nginx');
-  if (uwsgi === undefined)
-    return missing('uWSGI', settings.uwsgi, 'uwsgi-core uwsgi-plugin-python3', 'uwsgi');
-  return { kind: 'found', nginx, uwsgi, nginxModules: await modulesFolder(nginx) };
+  const nginx = lookUp(settings.nginx, environment);
+  const uwsgi = lookUp(settings.uwsgi, environment);
+  if (nginx.kind !== 'found') return missing('nginx', settings.nginx, nginx);
+  if (uwsgi.kind !== 'found') return missing('uwsgi', settings.uwsgi, uwsgi);
+  const nginxModules = await modulesFolder(nginx.path);
+  return { kind: 'found', nginx: nginx.path, uwsgi: uwsgi.path, nginxModules };
 }
 
+/** Path of a program that a setting names: absolute, or a bare name. */
 export function findProgram(
   name: string,
   environment: Readonly<Record<string, string | undefined>> = process.env,
 ): string | undefined {
-  if (isAbsolute(name)) return isExecutable(name) ? name : undefined;
+  const found = lookUp(name, environment);
+  return found.kind === 'found' ? found.path : undefined;
+}
+
+function lookUp(
+  name: string,
+  environment: Readonly<Record<string, string | undefined>>,
+): FoundProgram {
+  if (isAbsolute(name)) return firstExecutable([name]);
   // A relative path would depend on the folder that happens to be open: a foreign file could be run.
-  if (name.includes('/')) return undefined;
+  if (name.includes('/')) return { kind: 'missing' };
   const folders = [
     ...(environment.PATH ?? '').split(delimiter).filter(isAbsolute),
     ...extraFolders,
   ];
-  return folders.map((folder) => join(folder, name)).find(isExecutable);
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return statSync(realpathSync(path)).isFile();
-  } catch {
-    return false;
-  }
+  return firstExecutable(folders.map((folder) => join(folder, name)));
 }
 
 /** Where relative `load_module` paths lead in this build; undefined when nginx does not say. */
@@ -67,12 +67,30 @@ async function modulesFolder(nginx: string): Promise<string | undefined> {
   }
 }
 
-function missing(title: string, name: string, debian: string, setting: string): FoundPrograms {
+const packages = { nginx: 'nginx-light', uwsgi: 'uwsgi-core uwsgi-plugin-python3' };
+
+function missing(
+  setting: keyof ProgramSettings,
+  name: string,
+  found: Exclude<FoundProgram, { kind: 'found' }>,
+): FoundPrograms {
+  const place = `name its path in the setting \`uwsgiStack.${setting}.path\` (on the command line: \`--${setting} PATH\`)`;
+  if (found.kind === 'not-executable') {
+    return {
+      kind: 'missing',
+      message: `The program ${found.path} may not be executed.`,
+      remedy: `Check its permissions, or ${place}.`,
+    };
+  }
+  const title = setting === 'nginx' ? 'nginx' : 'uWSGI';
+  const message = isAbsolute(name)
+    ? `There is no program ${name}.`
+    : name.includes('/')
+      ? `The path of ${title} must be absolute, not ${name}.`
+      : `${title} is not installed: no program \`${name}\` in PATH.`;
   return {
     kind: 'missing',
-    message: isAbsolute(name)
-      ? `There is no program ${name}.`
-      : `${title} is not installed: no program \`${name}\` in PATH.`,
-    remedy: `Install it (Debian, Ubuntu: \`sudo apt install ${debian}\`; macOS: \`brew install ${setting}\`), or name its path in the setting \`uwsgiStack.${setting}.path\`.`,
+    message,
+    remedy: `Install it (Debian, Ubuntu: \`sudo apt install ${packages[setting]}\`; macOS: \`brew install ${setting}\`), or ${place}.`,
   };
 }

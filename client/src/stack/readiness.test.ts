@@ -28,6 +28,7 @@ async function pageWith(
   context: TestContext,
   status: number,
   router?: SocketAddress,
+  key: string | undefined = 'k',
 ): Promise<ProbeResult> {
   let host: string | undefined;
   const server = createHttpServer((request, response) => {
@@ -37,7 +38,7 @@ async function pageWith(
   const address = await addressOf(context, server);
   const page = { url: 'http://app.localhost/', address, host: 'app.localhost', path: '/' };
   const result = await tryProbe(
-    { kind: 'answers', page, router: router && { stats: router, key: 'k' } },
+    { kind: 'answers', page, router: router && { stats: router, key } },
     AbortSignal.timeout(5000),
   );
   assert.equal(host, 'app.localhost');
@@ -108,4 +109,19 @@ describe('probes', () => {
     );
     assert.match(loaded.kind === 'pending' ? loaded.seen : '', /no app/);
   });
+
+  it('name the keys when the router has given a request to no worker', async (context) => {
+    const quiet = await stats(context, [routerText('a', 1)]);
+    const other = await pageWith(context, 502, quiet, 'other');
+    assert.match(
+      seenOf(other),
+      /502.*: the router gave key "other" to no worker \(it knows "k"\)$/,
+    );
+    const busy = await stats(context, [routerText('a', 1), routerText('a', 2)]);
+    assert.match(seenOf(await pageWith(context, 502, busy)), /502 for http:\/\/app\.localhost\/$/);
+  });
 });
+
+function seenOf(result: ProbeResult): string {
+  return result.kind === 'pending' ? result.seen : 'passed';
+}

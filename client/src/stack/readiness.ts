@@ -125,9 +125,13 @@ async function tryAnswers(
   const answer = await getPage(page, signal);
   if (answer.kind === 'none') return pending(`no answer from ${page.url}: ${answer.reason}`);
   if (answer.status >= 502 && answer.status <= 504) {
-    return pending(`nginx answered ${answer.status} for ${page.url}`);
+    const text = `nginx answered ${answer.status} for ${page.url}`;
+    const after = router && (await readRouterStats(router.stats, signal));
+    if (before?.kind !== 'stats' || after?.kind !== 'stats') return pending(text);
+    const reached = requestsFor(after.stats) > requestsFor(before.stats);
+    return pending(reached ? text : `${text}: ${keyText(page, router?.key, after.stats)}`);
   }
-  if (router === undefined || before?.kind !== 'stats') return passed;
+  if (router?.key === undefined || before?.kind !== 'stats') return passed;
   const after = await readRouterStats(router.stats, signal);
   if (after.kind === 'unavailable') return routerSilent(router.stats, after.reason);
   return requestsFor(after.stats, router.key) > requestsFor(before.stats, router.key)
@@ -138,9 +142,22 @@ async function tryAnswers(
       );
 }
 
-function requestsFor(stats: RouterStats, key: string): number {
+/** Why the router may have given a request to no worker: it looked under another key than the workers announce. */
+function keyText(page: StackPage, key: string | undefined, stats: RouterStats): string {
+  const known = stats.subscriptions.map((subscription) => `"${subscription.key}"`).slice(0, 5);
+  if (known.length === 0) return 'the router knows no worker';
+  const list = known.join(', ');
+  if (key !== undefined) return `the router gave key "${key}" to no worker (it knows ${list})`;
+  return (
+    `the router gave it to no worker, it knows the ${known.length === 1 ? 'key' : 'keys'} ${list}. ` +
+    `Without UWSGI_FASTROUTER_KEY it looks for the Host header, here "${page.host}"; ` +
+    'add `uwsgi_param UWSGI_FASTROUTER_KEY $host;` beside `uwsgi_pass`'
+  );
+}
+
+function requestsFor(stats: RouterStats, key?: string): number {
   return stats.subscriptions
-    .filter((subscription) => subscription.key === key)
+    .filter((subscription) => key === undefined || subscription.key === key)
     .flatMap(({ nodes }) => nodes)
     .reduce((sum, node) => sum + node.requests, 0);
 }

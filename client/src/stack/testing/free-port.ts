@@ -1,12 +1,43 @@
-import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
+import { createSocket } from 'node:dgram';
+import { once, type EventEmitter } from 'node:events';
+import { createServer } from 'node:net';
 
-/** A port that nothing uses at this moment, neither for TCP nor (most likely) for UDP. */
+/**
+ * A port that nothing uses at this moment, neither for TCP nor for UDP. Below the range that the kernel takes ports
+ * from for those who want any: a worker of another test could get it in the meantime.
+ */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
+  for (let tries = 0; tries < 100; tries++) {
+    const port = 18_000 + Math.floor(Math.random() * 14_000);
+    if (await isFree(port)) return port;
+  }
+  throw new Error('no free port was found');
+}
+
+/** Whether nothing has the port of the loopback, neither for TCP nor for UDP. */
+export async function isFree(port: number): Promise<boolean> {
+  return (await isFreeStream(port)) && (await isFreeDatagram(port));
+}
+
+async function isFreeStream(port: number): Promise<boolean> {
+  const server = createServer().listen({ port, host: '127.0.0.1', exclusive: true });
+  return await isHad(server, () => server.close());
+}
+
+async function isFreeDatagram(port: number): Promise<boolean> {
+  const socket = createSocket('udp4');
+  socket.bind({ port, address: '127.0.0.1', exclusive: true });
+  return await isHad(socket, () => socket.close());
+}
+
+async function isHad(socket: EventEmitter, close: () => void): Promise<boolean> {
+  try {
+    await once(socket, 'listening');
+  } catch {
+    return false;
+  }
+  const closed = once(socket, 'close');
+  close();
+  await closed;
+  return true;
 }

@@ -1,12 +1,12 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, readlinkSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Living processes whose command line or working directory mentions the folder: all that a test has started. */
+/** Living processes that mention the folder in command line, environment or working directory: all of a test's. */
 export function processesOf(folder: string): readonly { pid: number; command: string }[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
-    .map((name) => ({ pid: Number(name), command: commandOf(name) }))
-    .filter(({ command }) => command.includes(folder));
+    .filter((name) => traces(name).some((text) => text.includes(folder)))
+    .map((name) => ({ pid: Number(name), command: commandOf(name) }));
 }
 
 /** Looks until it is so: for things that no event tells of. */
@@ -18,9 +18,23 @@ export async function until(what: string, holds: () => boolean, timeoutMs = 5000
   }
 }
 
+/** nginx's workers hide their command line and environment, but not where they work. */
+function traces(pid: string): readonly string[] {
+  return [
+    commandOf(pid),
+    attempt(() => readFileSync(`/proc/${pid}/environ`, 'utf8')),
+    attempt(() => readlinkSync(`/proc/${pid}/cwd`)),
+  ];
+}
+
 function commandOf(pid: string): string {
+  return attempt(() => readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' '));
+}
+
+/** A process may end while it is looked at. */
+function attempt(read: () => string): string {
   try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+    return read();
   } catch {
     return '';
   }

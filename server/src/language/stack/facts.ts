@@ -84,6 +84,8 @@ export interface UwsgiFacts {
   /** The option that sends uWSGI into the background, where there is one. */
   readonly daemonize: NamedSpan | undefined;
   readonly masterOff: NamedSpan | undefined;
+  /** The router finds workers in other ways than by what they announce, too. */
+  readonly otherMapper: boolean;
 }
 
 export interface SocketFacts {

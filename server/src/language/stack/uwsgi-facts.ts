@@ -55,8 +55,12 @@ export function uwsgiFacts({ path, tree, config }: UwsgiFile): UwsgiFacts {
       master !== undefined && /^(?:false|off|no|0)$/i.test(master.value)
         ? named(master)
         : undefined,
+    otherMapper: entries.some(({ key }) => otherMappers.test(key)),
   };
 }
+
+const otherMappers =
+  /^fastrouter-(?:to|fallback|fallback-on-no-key|use-\S+|subscription-use-regexp)$/;
 
 const socketHandlers: ReadonlySet<string> = new Set(['add_socket', 'add_ssl_socket']);
 

@@ -27,6 +27,19 @@ const nginxPatterns: readonly FailurePattern[] = [
     fatal: true,
   },
   {
+    pattern:
+      '\\[emerg\\] \\d+#\\d+: open\\(\\) "(.+)" failed \\(2: .+\\) in /(?:.*/)?([^/]+:\\d+)$',
+    cause: '$2: the file $1 does not exist.',
+    remedy: 'Create it, or mend the path.',
+    fatal: true,
+  },
+  {
+    pattern: '\\[emerg\\] \\d+#\\d+: (.+) in /(?:.*/)?([^/]+:\\d+)$',
+    cause: '$2: $1.',
+    remedy: 'Mend that line.',
+    fatal: true,
+  },
+  {
     pattern: '\\[emerg\\] \\d+#\\d+: (.+)$',
     cause: 'nginx: $1',
     remedy: 'Mend the configuration.',
@@ -40,7 +53,37 @@ const nginxPatterns: readonly FailurePattern[] = [
   },
 ];
 
+const noPlugin = '^!!! UNABLE to load uWSGI plugin: (?:.*/)?';
+
 const uwsgiPatterns: readonly FailurePattern[] = [
+  // uWSGI runs on without a plugin; whether that is the end is told by what it lacks later.
+  {
+    pattern: `${noPlugin}(python)_plugin\\.so: cannot open `,
+    cause: 'uWSGI has no plugin `$1`.',
+    remedy:
+      'Write `plugins = python3`, its name on Debian and Ubuntu (package uwsgi-plugin-python3).',
+    fatal: false,
+  },
+  {
+    pattern: `${noPlugin}(python3)_plugin\\.so: cannot open `,
+    cause: 'uWSGI has no plugin `$1`.',
+    remedy:
+      'Install it (Debian, Ubuntu: `sudo apt install uwsgi-plugin-python3`), or write the name that it has here: elsewhere it may be `python`.',
+    fatal: false,
+  },
+  {
+    pattern: `${noPlugin}(.+)_plugin\\.so: cannot open `,
+    cause: 'uWSGI has no plugin `$1`.',
+    remedy:
+      'Mend the name in `plugins`, or install the plugin (Debian: uwsgi-core has fastrouter).',
+    fatal: false,
+  },
+  {
+    pattern: `${noPlugin}(.+)_plugin\\.so: (.+) !!!$`,
+    cause: 'uWSGI cannot load the plugin `$1`: $2.',
+    remedy: 'Install the plugin of the same version as uWSGI.',
+    fatal: false,
+  },
   {
     pattern: '^\\[strict-mode\\] unknown config directive: (.+)$',
     cause: 'uWSGI does not know the option `$1`, and `strict` makes that an error.',
@@ -82,12 +125,6 @@ const uwsgiPatterns: readonly FailurePattern[] = [
 
 const routerPatterns: readonly FailurePattern[] = [
   {
-    pattern: '^!!! UNABLE to load uWSGI plugin: (\\S*?)([^/]+)_plugin\\.so: .*!!!$',
-    cause: 'uWSGI has no plugin `$2`.',
-    remedy: 'Install it (Debian: uwsgi-core has fastrouter), or mend the name in `plugins`.',
-    fatal: true,
-  },
-  {
     pattern: '^The -s/--socket option is missing and stdin is not a socket\\.$',
     cause: 'uWSGI has not read any router option.',
     remedy: 'Load the router with `plugins = fastrouter`, and check the section name.',
@@ -108,6 +145,9 @@ const routerPatterns: readonly FailurePattern[] = [
   },
 ];
 
+/** A frame of a traceback. */
+const pythonPlace = '^\\s+File "(.+)", line (\\d+)';
+
 const workerPatterns: readonly FailurePattern[] = [
   {
     pattern: '^no request plugin is loaded, you will not be able to manage requests\\.$',
@@ -123,9 +163,20 @@ const workerPatterns: readonly FailurePattern[] = [
     fatal: true,
   },
   {
-    pattern: '^((?:ModuleNotFoundError|ImportError|SyntaxError|NameError|AttributeError): .+)$',
-    cause: 'The app cannot be imported: $1.',
-    remedy: 'The traceback is in the worker’s terminal.',
+    pattern: '^(ModuleNotFoundError: .+)$',
+    place: pythonPlace,
+    cause: 'The app cannot be imported: $1',
+    remedy:
+      'Install the module for the Python that uWSGI uses, or name its folder with `pythonpath`.',
+    fatal: false,
+  },
+  {
+    // An exception of Python's own, or one of a module: `django.core.exceptions.ImproperlyConfigured: …`.
+    pattern:
+      '^((?:\\w+\\.)*\\w*(?:Error|Exception|Interrupt|Exit)(?:: .+)?|(?:[a-z_]\\w*\\.)+[A-Z]\\w*: .+)$',
+    place: pythonPlace,
+    cause: 'The app cannot be imported: $1',
+    remedy: 'The whole traceback is in the worker’s log.',
     fatal: false,
   },
   {
@@ -138,7 +189,14 @@ const workerPatterns: readonly FailurePattern[] = [
     pattern:
       "^unable to load app \\d+ \\(mountpoint='.*'\\) \\(callable not found or import error\\)$",
     cause: 'The app could not be loaded.',
-    remedy: 'The lines before it in the worker’s terminal name the cause.',
+    remedy: 'The lines before it in the worker’s log name the cause.',
+    fatal: true,
+  },
+  {
+    pattern: '^\\*\\*\\* no app loaded\\. GAME OVER \\*\\*\\*$',
+    cause: 'uWSGI has loaded no app, and `need-app` makes that the end.',
+    remedy:
+      'Load the plugin for the app’s language (`plugins = python3` on Debian and Ubuntu), and name the app with `wsgi-file` or `module`.',
     fatal: true,
   },
   {

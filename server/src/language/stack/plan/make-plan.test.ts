@@ -189,6 +189,24 @@ wsgi-file = app.py
   });
 });
 
+describe('failures that only the running nginx knows', () => {
+  it('names the line of a certificate that cannot be loaded', () => {
+    const made = plan(
+      edited(
+        article,
+        '/w/nginx.conf',
+        'location /',
+        'ssl_certificate a+b.pem;\n        location /',
+      ),
+    );
+    const line =
+      '2026/11/23 22:00:00 [emerg] 7#7: cannot load certificate "/w/a+b.pem": BIO_new_file() failed (SSL: error:80000002:system library::No such file or directory:calling fopen(/w/a+b.pem, r))';
+    const patterns = made.steps.at(-1)?.failures ?? [];
+    const first = patterns.find(({ pattern }) => new RegExp(pattern, 'u').test(line));
+    assert.equal(first?.cause, 'nginx.conf:6: ssl_certificate: nginx cannot load /w/a+b.pem: $1.');
+  });
+});
+
 describe('reasons not to start', () => {
   it('names the broken wire, its line and the mend', () => {
     const [problem, ...others] = problems(
@@ -210,6 +228,38 @@ describe('reasons not to start', () => {
       edited(article, '/w/worker.ini', 'master', 'daemonize = /tmp/log\nmaster'),
     );
     assert.match(problem?.message ?? '', /daemonize/);
+  });
+
+  it('says a thing once that a rule and the planner know', () => {
+    const both = problems(edited(article, '/w/router.ini', 'master = true', 'master = off'));
+    assert.deepEqual(
+      both.map(({ line }) => line),
+      [2],
+    );
+  });
+
+  it('names the keys when no page can reach any worker', () => {
+    const other = edited(article, '/w/nginx.conf', 'app.localhost', 'other.localhost');
+    const [problem, ...others] = problems(other);
+    assert.equal(others.length, 0);
+    assert.equal(
+      problem?.message,
+      'nginx.conf:8: nginx asks the router for key "other.localhost", but the workers announce "app.localhost" (worker.ini:5): every page would be a 502.',
+    );
+    assert.equal(
+      problem.remedy,
+      'Change `key=` to other.localhost, or `server_name` to app.localhost.',
+    );
+    const fixed = edited(article, '/w/nginx.conf', '$host', 'other');
+    assert.match(problems(fixed)[0]?.remedy ?? '', /or UWSGI_FASTROUTER_KEY to app\.localhost\.$/);
+  });
+
+  it('does not guess about keys', () => {
+    const other = edited(article, '/w/nginx.conf', 'app.localhost', 'other.localhost');
+    plan(edited(other, '/w/nginx.conf', '$host', '$tenant'));
+    plan(edited(other, '/w/nginx.conf', 'uwsgi_param UWSGI_FASTROUTER_KEY $host;', ''));
+    plan(edited(other, '/w/worker.ini', 'key=app', 'key=.app'));
+    plan(edited(other, '/w/router.ini', 'master', 'fastrouter-to = 127.0.0.1:1\nmaster'));
   });
 
   it('says what a folder without a stack lacks', () => {

@@ -11,6 +11,8 @@ import type { NginxFile } from '../../rules/inputs.ts';
 import { basename } from '../../text/path.ts';
 import type { StackGraph } from '../graph.ts';
 import { type Stack, templateId } from '../stacks.ts';
+import { certificatePatterns } from './certificate-patterns.ts';
+import { keyProblems } from './key-problems.ts';
 import { nginxStep } from './nginx-step.ts';
 import { stackPages, type KeyedPage } from './pages.ts';
 import { placeOf, type PlaceOf } from './place.ts';
@@ -33,7 +35,14 @@ export interface PlanInput {
 export function makePlan(input: PlanInput): PlanResult {
   const { stack, graph, params, settings } = input;
   const place = placeOf(input.texts);
-  const problems = [...input.problems, ...structuralProblems(stack, graph, place)];
+  const pages = stackPages(stack, graph, params.root);
+  const told = new Set(input.problems.map(spot));
+  const problems = [
+    ...input.problems,
+    // What a rule has said about a line need not be said twice.
+    ...structuralProblems(stack, graph, place).filter((problem) => !told.has(spot(problem))),
+  ];
+  if (problems.length === 0) problems.push(...keyProblems(stack, graph, pages, place));
   if (problems.length > 0) return { kind: 'problems', problems };
 
   const run = params.runDirectory;
@@ -44,7 +53,6 @@ export function makePlan(input: PlanInput): PlanResult {
   const workers = templates.flatMap(({ id, count, source }) =>
     Array.from({ length: count }, (_, at) => ({ id, number: at + 1, path: source.path })),
   );
-  const pages = stackPages(stack, graph, params.root);
   const routerStats = routers[0]?.stats;
   const workerSteps = workers.map((worker, at) =>
     workerStep(worker.path, {
@@ -68,8 +76,14 @@ export function makePlan(input: PlanInput): PlanResult {
     }),
   }));
   const [first] = shadows;
+  const withPlaces = (step: LaunchStep): LaunchStep => ({
+    ...step,
+    failures: [...certificatePatterns(stack.files, input.nginxFiles, place), ...step.failures],
+  });
   const nginx: LaunchStep[] =
-    first === undefined ? [] : [nginxStep(first.path, first.shadow, graph, params, place, before)];
+    first === undefined
+      ? []
+      : [withPlaces(nginxStep(first.path, first.shadow, graph, params, place, before))];
   const plan: LaunchPlan = {
     version: 1,
     id: stack.id,
@@ -93,8 +107,7 @@ function answers(pages: readonly KeyedPage[], stats: SocketAddress | undefined):
   return pages.flatMap(({ page, key, viaRouter, hasWorker }) => {
     if (!hasWorker || seen.has(key)) return [];
     seen.add(key);
-    const router =
-      viaRouter && stats !== undefined && key !== undefined ? { stats, key } : undefined;
+    const router = viaRouter && stats !== undefined ? { stats, key } : undefined;
     return [{ kind: 'answers' as const, page, router }];
   });
 }
@@ -137,7 +150,12 @@ function structuralProblems(
 ): readonly PlanProblem[] {
   const problems: PlanProblem[] = [];
   const add = (path: string, offset: number, message: string, remedy: string) => {
-    problems.push({ message, remedy, ...place(path, offset) });
+    const at = place(path, offset);
+    problems.push({
+      message: `${basename(path)}:${String(at.line + 1)}: ${message}`,
+      remedy,
+      ...at,
+    });
   };
   const [, second] = stack.nginx;
   if (second !== undefined)
@@ -161,7 +179,7 @@ function structuralProblems(
       add(
         path,
         facts.daemonize.span.start,
-        `\`daemonize\` in ${basename(path)} sends uWSGI into the background, out of sight of the launcher.`,
+        '`daemonize` sends uWSGI into the background, out of sight of the launcher.',
         'Remove the line (keep it in the configuration of the production system).',
       );
     if (
@@ -171,9 +189,14 @@ function structuralProblems(
       add(
         path,
         facts.masterOff.span.start,
-        `\`master\` is off in ${basename(path)}: without the master process there is no router and no subscription.`,
+        '`master` is off: without the master process there is no router and no subscription.',
         'Set `master = true`.',
       );
   }
   return problems;
+}
+
+/** Where a problem lies, as one text. */
+function spot({ path, line }: PlanProblem): string {
+  return `${path ?? ''}:${String(line ?? -1)}`;
 }

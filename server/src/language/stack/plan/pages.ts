@@ -6,6 +6,9 @@ import { defaultListen, shadowAddress } from './shadow-address.ts';
 
 export interface KeyedPage {
   readonly page: StackPage;
+  /** The `uwsgi_pass` that it goes through. */
+  readonly pass: PassFacts;
+  readonly path: string;
   /** Under which the router looks for a worker; undefined where that is known only to nginx. */
   readonly key: string | undefined;
   readonly viaRouter: boolean;
@@ -34,7 +37,7 @@ export function stackPages(stack: Stack, graph: StackGraph, root: boolean): read
       const hasWorker = viaRouter
         ? key === undefined || keys.has(key)
         : targets.some(({ ends }) => ends.length > 0);
-      pages.push({ page: found, key, viaRouter, hasWorker });
+      pages.push({ page: found, pass, path, key, viaRouter, hasWorker });
     }
   }
   const unique = new Map(pages.map((page) => [page.page.url, page]));

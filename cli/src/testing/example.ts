@@ -1,0 +1,72 @@
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { TestContext } from 'node:test';
+import { freePort } from '../../../client/src/stack/testing/free-port.ts';
+import { temporaryFolder } from '../../../client/src/stack/testing/temporary-folder.ts';
+
+/** A copy of the example, on ports of its own. */
+export interface Example {
+  /** Holds everything that a run may write, and nothing else. */
+  readonly folder: string;
+  /** The copy. */
+  readonly app: string;
+  readonly ports: {
+    readonly nginx: number;
+    readonly router: number;
+    readonly subscription: number;
+  };
+  /** For the CLI, so that it writes below `folder` only. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Name and text of each of the copy's files. */
+  files(): Readonly<Record<string, string>>;
+}
+
+/** What becomes of a file's text; `undefined` removes the file. */
+export type Edits = Readonly<Record<string, (text: string) => string | undefined>>;
+
+const original = join(import.meta.dirname, '../../../examples/fastrouter');
+
+export async function copyExample(context: TestContext, edits: Edits = {}): Promise<Example> {
+  const folder = temporaryFolder(context);
+  const app = join(folder, 'app');
+  const runtime = join(folder, 'run');
+  cpSync(original, app, { recursive: true });
+  mkdirSync(runtime, { mode: 0o700 });
+  const ports = {
+    nginx: await freePort(),
+    router: await freePort(),
+    subscription: await freePort(),
+  };
+  for (const name of readdirSync(app)) {
+    const path = join(app, name);
+    const text = readFileSync(path, 'utf8')
+      .replaceAll(':8080', `:${ports.nginx}`)
+      .replaceAll(':3030', `:${ports.router}`)
+      .replaceAll(':3131', `:${ports.subscription}`);
+    const changed = (edits[name] ?? same)(text);
+    if (changed === undefined) rmSync(path);
+    else writeFileSync(path, changed);
+  }
+  return {
+    folder,
+    app,
+    ports,
+    environment: { XDG_RUNTIME_DIR: runtime, XDG_STATE_HOME: join(folder, 'state') },
+    files: () =>
+      Object.fromEntries(
+        readdirSync(app).map((name) => [name, readFileSync(join(app, name), 'utf8')]),
+      ),
+  };
+}
+
+/** An edit that puts one text in the place of another, which must be there. */
+export function put(before: string, after: string): (text: string) => string {
+  return (text) => {
+    if (!text.includes(before)) throw new Error(`there is no ${before}`);
+    return text.replace(before, after);
+  };
+}
+
+function same(text: string): string {
+  return text;
+}

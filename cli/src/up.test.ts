@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { get, type IncomingMessage } from 'node:http';
+import { describe, it } from 'node:test';
+import { noPrograms } from '../../client/src/stack/testing/real-stack.ts';
+import { copyExample } from './testing/example.ts';
+import { assertNothingLeft } from './testing/nothing-left.ts';
+import { runCli } from './testing/run-cli.ts';
+
+async function statusOf(port: number, host: string): Promise<number | undefined> {
+  const request = get({ port, host: '127.0.0.1', headers: { host }, agent: false });
+  const [response] = (await once(request, 'response')) as [IncomingMessage];
+  response.resume();
+  await once(response, 'end');
+  return response.statusCode;
+}
+
+describe('up', { skip: noPrograms, concurrency: 3 }, () => {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    it(`starts the example, serves its page, and leaves nothing after ${signal}`, async (context) => {
+      const example = await copyExample(context);
+      const files = example.files();
+      const cli = runCli(context, ['up', example.app], { environment: example.environment });
+      const url = `http://app.localhost:${example.ports.nginx}/`;
+      assert.equal(await cli.line(/Ready/), `uwsgi-stack Ready: ${url}`);
+      assert.equal(
+        await statusOf(example.ports.nginx, `app.localhost:${example.ports.nginx}`),
+        200,
+      );
+      cli.signal(signal);
+      const end = await cli.ended;
+      assert.deepEqual([end.code, end.stderr], [0, '']);
+      assert.match(end.stdout, /uwsgi-stack Stopped\.\n$/);
+      await assertNothingLeft(example, files);
+    });
+  }
+
+  it('stops what is only half started', async (context) => {
+    const example = await copyExample(context);
+    const files = example.files();
+    const cli = runCli(context, ['up', example.app], { environment: example.environment });
+    await cli.line(/^worker 1: /);
+    cli.signal('SIGINT');
+    assert.equal((await cli.ended).code, 0);
+    await assertNothingLeft(example, files);
+  });
+
+  it('starts as many workers as asked for', async (context) => {
+    const example = await copyExample(context);
+    const cli = runCli(context, ['up', example.app, '--workers', '3'], {
+      environment: example.environment,
+    });
+    await cli.line(/Ready/);
+    cli.signal('SIGINT');
+    const { stdout } = await cli.ended;
+    assert.match(stdout, /^worker 3: ready$/m);
+    assert.doesNotMatch(stdout, /^worker 4/m);
+  });
+});
+
+describe('the command line', () => {
+  it('ends with 2 and says what is off', async (context) => {
+    for (const [args, message] of [
+      [[], /no command given/],
+      [['fly'], /no command fly/],
+      [['up', '--nosuch'], /Unknown option '--nosuch'/],
+      [['up', '.', 'other'], /one folder at a time/],
+      [['up', '--workers', '0'], /--workers takes a number from 1 to 100/],
+      [['up', '--timeout', 'soon'], /--timeout takes a number of seconds/],
+      [['up', '/no/such/folder'], /There is no folder \/no\/such\/folder/],
+      [['check', '/no/such/folder'], /there is no folder \/no\/such\/folder/],
+    ] as const) {
+      const { code, stderr } = await runCli(context, args).ended;
+      assert.equal(code, 2, stderr);
+      assert.match(stderr, message);
+    }
+  });
+
+  it('ends with 0 after showing its help', async (context) => {
+    const { code, stdout } = await runCli(context, ['--help']).ended;
+    assert.equal(code, 0);
+    assert.match(stdout, /uwsgi-stack up \[FOLDER\]/);
+  });
+});
