@@ -91,6 +91,7 @@ const rooms: readonly Room[] = [
       nodeBuiltin,
       /^(vscode|mocha|playwright-core|@vscode\/test-electron)$/,
     ],
+    types: [/^client\/src\/api\.ts$/],
   },
   {
     folder: /^cli\//,

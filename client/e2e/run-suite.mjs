@@ -1,7 +1,7 @@
 // @ts-check
 import { runTests } from '@vscode/test-electron';
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { childEnvironment, findProgram, root } from '../../scripts/lib/paths.mjs';
 import { exitOnSignals, withScratch } from '../../scripts/lib/scratch.mjs';
@@ -49,9 +49,14 @@ function runSuite(title, executable, bundle, switches) {
     const results = join(scratch, 'results.json');
     // A copy: the suite edits files, and a run must leave the tree as it was.
     cpSync(join(root, 'examples/fastrouter'), folder, { recursive: true });
-    const environment = { UWSGI_STACK_RESULTS: results, UWSGI_STACK_ROOT: root };
+    const restricted = switches.length > 0;
+    const environment = {
+      UWSGI_STACK_RESULTS: results,
+      UWSGI_STACK_ROOT: root,
+      ...(restricted ? layTraps(scratch, folder) : {}),
+    };
     const ended = await attempt(() =>
-      switches.length > 0 && !executable.endsWith('.mjs')
+      restricted && !executable.endsWith('.mjs')
         ? runDesktopRestricted(executable, folder, bundle, environment)
         : runTests({
             vscodeExecutablePath: executable,
@@ -68,6 +73,34 @@ function runSuite(title, executable, bundle, switches) {
     return ended || counts.failed > 0 ? counts : { ...counts, failed: 1 };
   };
   return step(title, () => withScratch('suite', work));
+}
+
+/**
+ * Programs that leave a mark when they are run, where Restricted Mode must not run them: first on PATH, and named by the
+ * folder's own settings.
+ * @param {string} scratch
+ * @param {string} folder
+ * @returns {Record<string, string>} the environment of the host
+ */
+function layTraps(scratch, folder) {
+  const fakes = join(scratch, 'bin');
+  const mark = join(scratch, 'a-program-was-run');
+  mkdirSync(fakes);
+  for (const name of ['nginx', 'uwsgi']) {
+    const script = `#!/bin/sh\necho "$0 $*" >> '${mark}'\n`;
+    writeFileSync(join(fakes, name), script, { mode: 0o755 });
+  }
+  mkdirSync(join(folder, '.vscode'));
+  const settings = {
+    'uwsgiStack.nginx.path': join(fakes, 'nginx'),
+    'uwsgiStack.uwsgi.path': join(fakes, 'uwsgi'),
+  };
+  writeFileSync(join(folder, '.vscode/settings.json'), JSON.stringify(settings));
+  return {
+    UWSGI_STACK_MARK: mark,
+    UWSGI_STACK_FAKES: fakes,
+    PATH: [fakes, childEnvironment().PATH].join(delimiter),
+  };
 }
 
 /**

@@ -137,6 +137,8 @@ function startServer(serverMain, port, data, options) {
   const args = ['--host', '127.0.0.1', '--port', String(port), '--without-connection-token'];
   args.push('--accept-server-license-terms', '--telemetry-level', 'off');
   args.push('--server-data-dir', data);
+  // The environment is ours to give: a login shell's PATH would take the place of it.
+  args.push('--force-disable-user-env');
   if (options.trust !== false) args.push('--disable-workspace-trust');
   const child = spawn(projectNode, [serverMain, ...args], {
     cwd: options.folder,

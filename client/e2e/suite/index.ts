@@ -4,5 +4,7 @@ import { runMocha } from './run-mocha.ts';
 export function run(): Promise<void> {
   return runMocha(async () => {
     await import('./activation.e2e.ts');
+    await import('./diagnostics.e2e.ts');
+    await import('./stack.e2e.ts');
   });
 }
