@@ -6,6 +6,7 @@ import { createContextKeys } from './views/context-keys.ts';
 import { createIniDetector } from './views/ini-detector.ts';
 import { createLogPanel } from './views/log-panel.ts';
 import { createStackController, type StackController } from './views/stack-controller.ts';
+import { createLensRefresher, lensesNow } from './views/stack-lenses.ts';
 import type { StackServer } from './views/stack-server.ts';
 import { createStackTree } from './views/stack-tree.ts';
 import { createStatusBar } from './views/status-bar.ts';
@@ -14,8 +15,8 @@ import { createWorkerTerminals } from './views/worker-terminals.ts';
 let running: { readonly controller: StackController; readonly server: StackServer } | undefined;
 
 export function activate(context: ExtensionContext): UwsgiStackApi {
-  const server = createLanguageClient(context);
-  const controller = createStackController({
+  const server = createLanguageClient(context, (lenses) => lensesNow(controller, lenses));
+  const controller: StackController = createStackController({
     server,
     guardEntry: context.asAbsolutePath('dist/guard.cjs'),
     logsDirectory: context.logUri.fsPath,
@@ -35,6 +36,7 @@ export function activate(context: ExtensionContext): UwsgiStackApi {
     createStackTree(controller),
     createStatusBar(controller),
     createIniDetector(),
+    createLensRefresher(controller, server),
     ...registerCommands({ controller, server, terminals, logPanel }),
     server.onStacksChanged(refresh),
     workspace.onDidChangeWorkspaceFolders(refresh),

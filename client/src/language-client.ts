@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { workspace, type ExtensionContext } from 'vscode';
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { workspace, type CodeLens, type ExtensionContext } from 'vscode';
+import { CodeLensRequest, LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import {
   methods,
   type PlanResult,
@@ -11,7 +11,10 @@ import { settingPrefix } from '../../shared/settings.ts';
 import type { StackServer } from './views/stack-server.ts';
 
 /** Runs in Restricted Mode, too: the server reads files and starts nothing. */
-export function createLanguageClient(context: ExtensionContext): StackServer {
+export function createLanguageClient(
+  context: ExtensionContext,
+  lensesNow: (lenses: readonly CodeLens[]) => CodeLens[],
+): StackServer {
   const server = {
     module: context.asAbsolutePath(join('dist', 'server.cjs')),
     transport: TransportKind.ipc,
@@ -24,6 +27,10 @@ export function createLanguageClient(context: ExtensionContext): StackServer {
     {
       documentSelector: [{ language: 'uwsgi-ini' }, { language: 'nginx' }],
       synchronize: { fileEvents: watchers },
+      middleware: {
+        provideCodeLenses: async (document, token, next) =>
+          lensesNow((await next(document, token)) ?? []),
+      },
     },
   );
   const noParams: StacksParams = {};
@@ -41,6 +48,12 @@ export function createLanguageClient(context: ExtensionContext): StackServer {
     stacks: () => client.sendRequest<readonly StackOutline[]>(methods.stacks, noParams),
     plan: (params) => client.sendRequest<PlanResult>(methods.plan, params),
     onStacksChanged: (listener) => client.onNotification(methods.stacksChanged, listener),
+    refreshLenses: () => {
+      for (const document of workspace.textDocuments) {
+        const provider = client.getFeature(CodeLensRequest.method).getProvider(document);
+        provider?.onDidChangeCodeLensEmitter.fire();
+      }
+    },
     showOutput: () => {
       client.outputChannel.show();
     },

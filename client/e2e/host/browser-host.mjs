@@ -58,6 +58,8 @@ export const quietSettings = {
   'update.mode': 'none',
   'git.openRepositoryInParentFolders': 'never',
   'files.autoSave': 'off',
+  // A page on this machine needs no forwarding, and each offer of it covers what a person looks at.
+  'remote.autoForwardPorts': false,
 };
 
 /**

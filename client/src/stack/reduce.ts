@@ -80,7 +80,11 @@ function apply(state: StackState, event: StackEvent, emit: Emit): StackState {
     case 'probed':
       return change(state, event.id, (each) =>
         isStarting(each, 'probing')
-          ? withStatus(each, { kind: 'ready', pid: each.status.pid ?? 0 })
+          ? withStatus(each, {
+              kind: 'ready',
+              pid: each.status.pid ?? 0,
+              ...(event.address !== undefined && { address: event.address }),
+            })
           : each,
       );
     case 'step-failed':

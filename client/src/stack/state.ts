@@ -36,7 +36,12 @@ export type StepStatus =
       readonly stage: 'checking' | 'spawning' | 'probing';
       readonly pid: number | undefined;
     }
-  | { readonly kind: 'ready'; readonly pid: number }
+  | {
+      readonly kind: 'ready';
+      readonly pid: number;
+      /** Where a worker really listens; its configuration may leave the port to the system. */
+      readonly address?: string;
+    }
   | {
       readonly kind: 'stopping';
       /** Whether the stop was begun; until then it waits for the steps that need this one. */
@@ -64,7 +69,7 @@ export type StackEvent =
   | { readonly kind: 'cleaned' }
   | { readonly kind: 'checked'; readonly id: string }
   | { readonly kind: 'spawned'; readonly id: string; readonly pid: number }
-  | { readonly kind: 'probed'; readonly id: string }
+  | { readonly kind: 'probed'; readonly id: string; readonly address?: string | undefined }
   /** The step can't come up; its program may still run. */
   | { readonly kind: 'step-failed'; readonly id: string; readonly reason: FailureReason }
   /** Nothing of the step is left, whether it was told to end or not. */

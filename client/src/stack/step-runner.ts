@@ -15,6 +15,7 @@ import { checkClaims } from './ports.ts';
 import { findProgram, startProgram, type Program, type ProgramEnd } from './program.ts';
 import { waitForProbes } from './readiness.ts';
 import type { StackEvent } from './state.ts';
+import { readWorkerStats } from './stats.ts';
 import type { StoppableGroup } from './stop-group.ts';
 
 /** Carries out what the reducer asks for one step, and tells it what came of that. */
@@ -176,9 +177,10 @@ export function createStepRunner(step: LaunchStep, context: StepContext): StepRu
     const passed = await waitForProbes(step.ready, signal, (text) => {
       seen = text;
     });
+    const address = passed ? await boundAddress(step, signal) : undefined;
     if (!passed || signal.aborted) return;
     probed = true;
-    dispatch({ kind: 'probed', id });
+    dispatch({ kind: 'probed', id, address });
   };
 
   const runStop = async (): Promise<void> => {
@@ -259,4 +261,12 @@ function endText(step: LaunchStep, { code, signal }: ProgramEnd): string {
 
 function isDirectory(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+/** Only a worker that subscribes is asked: its address is found out by the router, so it may be any. */
+async function boundAddress(step: LaunchStep, signal: AbortSignal): Promise<string | undefined> {
+  const probe = step.ready.find((each) => each.kind === 'subscribed');
+  if (probe === undefined) return undefined;
+  const result = await readWorkerStats(probe.workerStats, signal);
+  return result.kind === 'stats' ? result.stats.sockets[0]?.name : undefined;
 }

@@ -1,4 +1,4 @@
-import type { LaunchStep, SourcePlace } from '../../../shared/launch-plan.ts';
+import type { LaunchStep, SourcePlace, StepRole } from '../../../shared/launch-plan.ts';
 import type { OutlineNode, StackOutline } from '../../../shared/messages.ts';
 import type { StackState, StepState } from '../stack/state.ts';
 import type { StackController } from './stack-controller.ts';
@@ -26,7 +26,7 @@ export function childrenOf(controller: StackController, node: StackNode | undefi
   const { stack } = node;
   const state = controller.stateOf(stack.id);
   return showsSteps(state)
-    ? state.steps.map((step) => ({ kind: 'step', stack, step }))
+    ? inOrderOfTraffic(state.steps).map((step) => ({ kind: 'step', stack, step }))
     : stack.nodes.map((part, index) => ({ kind: 'part', stack, part, index }));
 }
 
@@ -34,6 +34,14 @@ export function childrenOf(controller: StackController, node: StackNode | undefi
 function showsSteps(state: StackState): boolean {
   return state.steps.length > 0 && state.phase !== 'idle';
 }
+
+/** As a request passes through them, and as the outline has them; they are started the other way round. */
+function inOrderOfTraffic(steps: readonly StepState[]): readonly StepState[] {
+  const rank = ({ step }: StepState) => order.indexOf(step.roles[0] ?? 'worker');
+  return steps.toSorted((a, b) => rank(a) - rank(b));
+}
+
+const order: readonly StepRole[] = ['nginx', 'router', 'worker'];
 
 /** Where a person edits what the node stands for. */
 export function placeOf(node: StackNode): SourcePlace | undefined {

@@ -8,5 +8,7 @@ export interface StackServer extends Lifetime {
   stacks(): Promise<readonly StackOutline[]>;
   plan(params: PlanParams): Promise<PlanResult>;
   onStacksChanged(listener: () => void): Lifetime;
+  /** Has the code lenses of all open files drawn anew. */
+  refreshLenses(): void;
   showOutput(): void;
 }

@@ -75,10 +75,8 @@ function bareItem(controller: StackController, node: StackNode): TreeItem {
       const item = new TreeItem(node.stack.title, TreeItemCollapsibleState.Expanded);
       item.id = node.stack.id;
       item.iconPath = stateIcon(phase);
-      item.description = words([
-        stateWord(phase),
-        phase === 'ready' ? urlOf(controller, node) : undefined,
-      ]);
+      // The icon says that it is ready; the narrow line has room for one more thing.
+      item.description = phase === 'ready' ? pageOf(controller, node) : stateWord(phase);
       item.contextValue = `stack.${phase}`;
       item.accessibilityInformation = { label: `${node.stack.title}, ${stateWord(phase)}` };
       return item;
@@ -113,7 +111,14 @@ function urlOf(controller: StackController, node: StackNode): string | undefined
   return controller.stateOf(node.stack.id).plan?.pages[0]?.url ?? node.stack.url;
 }
 
+function pageOf(controller: StackController, node: StackNode): string {
+  const url = urlOf(controller, node) ?? stateWord('ready');
+  return url.replace(/^http:\/\//, '').replace(/\/$/, '');
+}
+
 function addressOf(node: StackNode & { kind: 'step' }): string | undefined {
+  const { status } = node.step;
+  if (status.kind === 'ready' && status.address !== undefined) return status.address;
   const claim = node.step.step.claims[0];
   return claim === undefined
     ? partOf(node.stack, node.step.step)?.address

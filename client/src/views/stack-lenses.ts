@@ -1,0 +1,48 @@
+import { CodeLens, l10n } from 'vscode';
+import type { Lifetime } from './lifetime.ts';
+import type { StackController } from './stack-controller.ts';
+import type { StackServer } from './stack-server.ts';
+
+/** The server knows where *Start Stack* stands, this side what it has to say while the stack runs. */
+export function lensesNow(controller: StackController, lenses: readonly CodeLens[]): CodeLens[] {
+  return lenses.flatMap((lens) => {
+    if (lens.command?.command !== 'uwsgiStack.startStack') return [lens];
+    const id: unknown = lens.command.arguments?.[0];
+    if (typeof id !== 'string') return [lens];
+    const says = (icon: string, title: string, command: string) =>
+      new CodeLens(lens.range, {
+        title: `$(${icon}) ${title}`,
+        command: command === '' ? '' : `uwsgiStack.${command}`,
+        arguments: [id],
+      });
+    switch (controller.stateOf(id).phase) {
+      case 'idle':
+      case 'failed':
+        return [lens];
+      case 'starting':
+        return [
+          says('loading~spin', l10n.t('starting'), 'showActions'),
+          says('debug-stop', l10n.t('Stop Stack'), 'stopStack'),
+        ];
+      case 'ready':
+      case 'degraded':
+        return [
+          says('globe', l10n.t('Open in Browser'), 'openInBrowser'),
+          says('debug-stop', l10n.t('Stop Stack'), 'stopStack'),
+        ];
+      case 'stopping':
+        return [says('loading~spin', l10n.t('stopping'), '')];
+    }
+  });
+}
+
+/** Asks for the lenses again only when they would read differently. */
+export function createLensRefresher(controller: StackController, server: StackServer): Lifetime {
+  let last = '';
+  return controller.onDidChange(() => {
+    const now = controller.stacks.map(({ id }) => controller.stateOf(id).phase).join();
+    if (now === last) return;
+    last = now;
+    server.refreshLenses();
+  });
+}
