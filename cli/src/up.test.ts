@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { noPrograms } from '../../client/src/stack/testing/real-stack.ts';
 import { copyExample } from './testing/example.ts';
@@ -43,6 +44,18 @@ describe('up', { skip: noPrograms, concurrency: 3 }, () => {
     cli.signal('SIGINT');
     assert.equal((await cli.ended).code, 0);
     await assertNothingLeft(example, files);
+  });
+
+  it('runs where no log file can be written', async (context) => {
+    const example = await copyExample(context);
+    const cli = runCli(context, ['up', example.app], {
+      environment: { ...example.environment, XDG_STATE_HOME: join(example.app, 'app.py') },
+    });
+    await cli.line(/Ready/);
+    cli.signal('SIGINT');
+    const { code, stdout } = await cli.ended;
+    assert.equal(code, 0);
+    assert.match(stdout, /^uwsgi-stack Nothing is kept in log files: .*ENOTDIR/m);
   });
 
   it('starts as many workers as asked for', async (context) => {

@@ -47,7 +47,10 @@ export async function up(folder: string, options: UpOptions): Promise<number> {
 
 async function run(plan: LaunchPlan, printer: ReturnType<typeof createPrinter>): Promise<number> {
   const logsDirectory = join(stateFolder(), 'logs', plan.id);
-  await mkdir(logsDirectory, { recursive: true });
+  await mkdir(logsDirectory, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
+    // A service account has no home. The lines are shown here in any case.
+    printer.say(`Nothing is kept in log files: ${String(error)}`);
+  });
   const supervisor = createSupervisor({ guardEntry: guardEntry(), logsDirectory });
   const asked = new AbortController();
   const stop = () => {
