@@ -36,6 +36,8 @@ describe('an extension host that is killed', () => {
 
   after(async () => {
     await host.stop();
+    // Where the guard has failed, the next test must not find its stack.
+    for (const { pid } of tracesOf(folder, host.serverPid).programs) kill(pid);
     rmSync(scratch, { recursive: true, force: true });
   });
 
@@ -92,6 +94,14 @@ describe('an extension host that is killed', () => {
 
 /** nginx, the router and two workers: a master and a child each. */
 const fullStack = 8;
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It has followed its master.
+  }
+}
 
 async function answered() {
   const answer = await askForPage().catch(() => undefined);
