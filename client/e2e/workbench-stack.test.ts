@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { askForPage, portsAreFree } from './traces.ts';
-import { openWorkbench, type Workbench } from './workbench.ts';
+import { lookAway, openWorkbench, type Workbench } from './workbench.ts';
 
 describe('a stack, started and watched by hand', () => {
   let bench: Workbench;
@@ -27,7 +27,7 @@ describe('a stack, started and watched by hand', () => {
     const { page } = bench;
     await bench.editorAction('Start Stack').click();
     await bench.statusItem('uWSGI Stack: ready').getByText('2 workers').waitFor();
-    await page.mouse.move(700, 300);
+    await lookAway(page);
     const lenses = page.locator('.codelens-decoration');
     await lenses.getByText('Open in Browser').waitFor();
     await lenses.getByText('Stop Stack').waitFor();
@@ -60,6 +60,8 @@ describe('a stack, started and watched by hand', () => {
     await tabs.getByText('worker 1').click();
     const screen = page.locator('.terminal-wrapper.active .xterm-rows');
     await screen.getByText('spawned uWSGI worker').waitFor();
+    await page.locator('.view-line').first().click();
+    await lookAway(page);
     await bench.shoot('terminals');
   });
 
@@ -104,6 +106,10 @@ describe('a stack, started and watched by hand', () => {
     await bench.statusItem('uWSGI Stack: ready').getByText('3 workers').waitFor();
     await bench.row('worker 3').waitFor();
     await bench.log.getByRole('button', { name: 'worker 3' }).waitFor();
+    assert.deepEqual(
+      (await bench.log.locator('.chip').allInnerTexts()).map((text) => text.trim()),
+      ['nginx', 'router', 'worker 1', 'worker 2', 'worker 3'],
+    );
   });
 
   it('is stopped by a click, and the tree is grey', async () => {
@@ -115,6 +121,7 @@ describe('a stack, started and watched by hand', () => {
     assert.equal(await icons.count(), await bench.rows.count());
     await page.locator('.codelens-decoration').getByText('Start Stack').waitFor();
     await portsAreFree();
+    await lookAway(page);
     await bench.shoot('stopped');
   });
 });

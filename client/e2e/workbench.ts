@@ -90,6 +90,7 @@ function parts(page: Page) {
     },
     openStackView: async () => {
       await bring(page, /^uWSGI Stack/);
+      await lookAway(page);
     },
     shoot: (name: string) => shoot(page, name),
   };
@@ -99,6 +100,11 @@ function parts(page: Page) {
 async function bring(page: Page, name: RegExp): Promise<void> {
   const tab = page.locator('#workbench\\.parts\\.activitybar').getByRole('tab', { name });
   if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
+}
+
+/** A pointer that rests on something brings up its tooltip and its buttons. */
+export function lookAway(page: Page): Promise<void> {
+  return page.mouse.move(640, 784);
 }
 
 async function shoot(page: Page, name: string): Promise<void> {
