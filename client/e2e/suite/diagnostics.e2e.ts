@@ -91,7 +91,7 @@ suite('diagnostics', () => {
       const commandsOf = (await lensesOf(name)).map(({ command }) => command);
       assert.deepEqual(
         commandsOf.map((command) => [command?.title, command?.command, command?.arguments]),
-        [['$(play) Start Stack', 'uwsgiStack.startStack', [stack.id]]],
+        [['$(play)\u00a0Start Stack', 'uwsgiStack.startStack', [stack.id]]],
         name,
       );
     }

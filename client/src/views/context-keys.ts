@@ -1,4 +1,4 @@
-import { commands } from 'vscode';
+import { commands, workspace } from 'vscode';
 import type { Lifetime } from './lifetime.ts';
 import { mostUrgent } from './status-bar.ts';
 import type { StackController } from './stack-controller.ts';
@@ -15,6 +15,8 @@ export function createContextKeys(controller: StackController): Lifetime {
     const stack = mostUrgent(controller);
     // `server` stays unset while it is loading, as it is before the extension is there.
     if (controller.server !== 'loading') set('server', controller.server);
+    // VS Code's own `isWorkspaceTrusted` is false in every folder until it has made up its mind.
+    set('restricted', !workspace.isTrusted);
     set('hasStack', stack !== undefined);
     set('state', stack === undefined ? 'idle' : controller.stateOf(stack.id).phase);
   };

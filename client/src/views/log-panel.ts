@@ -12,7 +12,7 @@ import type { LogLine as StackLine } from '../stack/logs.ts';
 import { logPage } from './log-page.ts';
 import { openPlace } from './open-place.ts';
 import type { StackController } from './stack-controller.ts';
-import { stepColour } from './step-look.ts';
+import { stepColour, trafficOrder } from './step-look.ts';
 
 export interface LogPanel extends Lifetime {
   /** Brings the panel up; with a process it shows that one alone. */
@@ -74,7 +74,7 @@ export function createLogPanel(controller: StackController, extensionUri: Uri): 
         });
       }
     }
-    if (processes.size !== before) post({ kind: 'processes', processes: [...processes.values()] });
+    if (processes.size !== before) post({ kind: 'processes', processes: inOrder(processes) });
   };
 
   const setup = () => {
@@ -84,7 +84,7 @@ export function createLogPanel(controller: StackController, extensionUri: Uri): 
       kind: 'setup',
       maxLines: maxLines(),
       strings: panelStrings(),
-      processes: [...processes.values()],
+      processes: inOrder(processes),
       lines: lines.slice(-maxLines()),
       only,
     });
@@ -99,7 +99,7 @@ export function createLogPanel(controller: StackController, extensionUri: Uri): 
     );
     for (const id of processes.keys()) if (!alive.includes(id)) processes.delete(id);
     post({ kind: 'clear' });
-    post({ kind: 'processes', processes: [...processes.values()] });
+    post({ kind: 'processes', processes: inOrder(processes) });
   };
 
   const receive = (message: FromPanel) => {
@@ -165,6 +165,18 @@ export function createLogPanel(controller: StackController, extensionUri: Uri): 
       for (const subscription of subscriptions) subscription.dispose();
     },
   };
+}
+
+/** Stack by stack in the tree's order: a worker that came later stands among the workers. */
+function inOrder(processes: ReadonlyMap<string, LogProcess>): readonly LogProcess[] {
+  const list = [...processes.values()];
+  const stackOf = ({ id }: LogProcess) => id.slice(0, id.indexOf('/'));
+  const stacks = [...new Set(list.map(stackOf))];
+  return list.toSorted(
+    (a, b) =>
+      stacks.indexOf(stackOf(a)) - stacks.indexOf(stackOf(b)) ||
+      trafficOrder.indexOf(a.role) - trafficOrder.indexOf(b.role),
+  );
 }
 
 /** Many lines in one message: a page that is drawn 20 times a second looks alive. */

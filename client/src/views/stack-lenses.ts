@@ -1,4 +1,4 @@
-import { CodeLens, l10n } from 'vscode';
+import { CodeLens, l10n, workspace } from 'vscode';
 import type { Lifetime } from './lifetime.ts';
 import type { StackController } from './stack-controller.ts';
 import type { StackServer } from './stack-server.ts';
@@ -7,11 +7,14 @@ import type { StackServer } from './stack-server.ts';
 export function lensesNow(controller: StackController, lenses: readonly CodeLens[]): CodeLens[] {
   return lenses.flatMap((lens) => {
     if (lens.command?.command !== 'uwsgiStack.startStack') return [lens];
+    // In Restricted Mode it could only say no.
+    if (!workspace.isTrusted) return [];
     const id: unknown = lens.command.arguments?.[0];
     if (typeof id !== 'string') return [lens];
     const says = (icon: string, title: string, command: string) =>
       new CodeLens(lens.range, {
-        title: `$(${icon}) ${title}`,
+        // Not a plain space: newer versions of VS Code drop it.
+        title: `$(${icon})\u00a0${title}`,
         command: command === '' ? '' : `uwsgiStack.${command}`,
         arguments: [id],
       });
@@ -40,7 +43,8 @@ export function lensesNow(controller: StackController, lenses: readonly CodeLens
 export function createLensRefresher(controller: StackController, server: StackServer): Lifetime {
   let last = '';
   return controller.onDidChange(() => {
-    const now = controller.stacks.map(({ id }) => controller.stateOf(id).phase).join();
+    const phases = controller.stacks.map(({ id }) => controller.stateOf(id).phase);
+    const now = [workspace.isTrusted, ...phases].join();
     if (now === last) return;
     last = now;
     server.refreshLenses();

@@ -1,7 +1,8 @@
-import type { LaunchStep, SourcePlace, StepRole } from '../../../shared/launch-plan.ts';
+import type { LaunchStep, SourcePlace } from '../../../shared/launch-plan.ts';
 import type { OutlineNode, StackOutline } from '../../../shared/messages.ts';
 import type { StackState, StepState } from '../stack/state.ts';
 import type { StackController } from './stack-controller.ts';
+import { trafficOrder } from './step-look.ts';
 
 /** What stands in the tree; commands get these as their argument. */
 export type StackNode =
@@ -35,13 +36,10 @@ function showsSteps(state: StackState): boolean {
   return state.steps.length > 0 && state.phase !== 'idle';
 }
 
-/** As a request passes through them, and as the outline has them; they are started the other way round. */
 function inOrderOfTraffic(steps: readonly StepState[]): readonly StepState[] {
-  const rank = ({ step }: StepState) => order.indexOf(step.roles[0] ?? 'worker');
+  const rank = ({ step }: StepState) => trafficOrder.indexOf(step.roles[0] ?? 'worker');
   return steps.toSorted((a, b) => rank(a) - rank(b));
 }
-
-const order: readonly StepRole[] = ['nginx', 'router', 'worker'];
 
 /** Where a person edits what the node stands for. */
 export function placeOf(node: StackNode): SourcePlace | undefined {

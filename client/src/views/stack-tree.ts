@@ -34,6 +34,7 @@ export function createStackTree(controller: StackController): Lifetime {
   const subscription = controller.onDidChange(() => {
     changed.fire(undefined);
     view.badge = badge(controller);
+    view.message = message(controller);
   });
   return {
     dispose: () => {
@@ -42,6 +43,13 @@ export function createStackTree(controller: StackController): Lifetime {
       changed.dispose();
     },
   };
+}
+
+/** Takes a line of its own, so it is kept for what changes the meaning of all others. */
+function message(controller: StackController): string {
+  return workspace.isTrusted || controller.stacks.length === 0
+    ? ''
+    : l10n.t('Restricted Mode: the files are checked, nothing is started.');
 }
 
 function badge(controller: StackController) {
@@ -83,13 +91,12 @@ function bareItem(controller: StackController, node: StackNode): TreeItem {
     }
     case 'step': {
       const { step, status } = node.step;
-      const pid = pidOf(status);
       const item = new TreeItem(step.title);
       item.id = `${node.stack.id}/${step.id}`;
       item.iconPath = stateIcon(status.kind);
       item.description = words([
         addressOf(node),
-        status.kind === 'ready' && pid !== undefined ? `pid ${pid}` : stateWord(status.kind),
+        status.kind === 'ready' ? undefined : stateWord(status.kind),
       ]);
       item.contextValue = `step.${step.roles.at(-1) ?? 'worker'}.${status.kind}`;
       item.accessibilityInformation = { label: `${step.title}, ${stateWord(status.kind)}` };

@@ -62,7 +62,7 @@ const urgency: readonly StackPhase[] = [
 function text(state: StackState): string {
   switch (state.phase) {
     case 'idle':
-      return '$(play) uWSGI Stack';
+      return workspace.isTrusted ? '$(play) uWSGI Stack' : '$(shield) uWSGI Stack';
     case 'starting': {
       const waiting = state.steps.find(({ status }) => status.kind === 'starting')?.step.title;
       return `$(loading~spin) ${waiting ?? l10n.t('waiting for a page')}`;

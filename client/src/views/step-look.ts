@@ -1,5 +1,5 @@
 import { l10n, ThemeColor, ThemeIcon } from 'vscode';
-import type { LaunchStep, SocketAddress } from '../../../shared/launch-plan.ts';
+import type { LaunchStep, SocketAddress, StepRole } from '../../../shared/launch-plan.ts';
 import { processColour } from './process-colours.ts';
 import type { StackPhase, StepStatus } from '../stack/state.ts';
 
@@ -7,6 +7,9 @@ import type { StackPhase, StepStatus } from '../stack/state.ts';
 export function stepColour(step: LaunchStep): string {
   return processColour(step.roles[0] ?? 'worker', step.instance?.number ?? 1);
 }
+
+/** As a request passes through them, and as the outline has them; they are started the other way round. */
+export const trafficOrder: readonly StepRole[] = ['nginx', 'router', 'worker'];
 
 export function roleIcon(step: LaunchStep): ThemeIcon {
   switch (step.roles[0] ?? 'worker') {

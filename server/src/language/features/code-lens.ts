@@ -25,7 +25,7 @@ export function codeLenses(
   return [
     {
       span: at,
-      title: '$(play) Start Stack',
+      title: '$(play)\u00a0Start Stack', // VS Code drops a plain space behind an icon
       command: 'uwsgiStack.startStack',
       arguments: [stack.id],
     },

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:net';
+import { after, before, describe, it } from 'node:test';
+import { lookAway, openWorkbench, type Workbench } from './workbench.ts';
+
+describe('trouble, as a person meets it', () => {
+  let bench: Workbench;
+  let squatter: Server | undefined;
+
+  before(async () => {
+    bench = await openWorkbench();
+    await bench.openFile('nginx.conf');
+    await bench.page.locator('.codelens-decoration').getByText('Start Stack').waitFor();
+  });
+
+  after(async () => {
+    squatter?.close();
+    await bench.close();
+  });
+
+  it('underlines a wire that leads nowhere, and lists it', async () => {
+    const { page } = bench;
+    await bench.openStackView();
+    await page.locator('.view-line', { hasText: 'uwsgi_pass' }).click();
+    for (const key of ['End', 'ArrowLeft', 'Backspace', '1']) await page.keyboard.press(key);
+    const squiggle = page.locator('.squiggly-error');
+    await squiggle.first().waitFor();
+    await page.locator('#workbench\\.parts\\.statusbar [id="status.problems"]').click();
+    const problem = page.locator('.markers-panel .monaco-list-row', { hasText: '3031' });
+    await problem.click();
+    await bench.shoot('problems');
+    const box = await squiggle.first().boundingBox();
+    assert.ok(box);
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await page.locator('.monaco-hover .hover-contents', { hasText: '3031' }).waitFor();
+    await bench.shoot('broken-wire');
+    await page.keyboard.press('Escape');
+    await page.locator('.view-line', { hasText: 'uwsgi_pass' }).click();
+    for (const key of ['End', 'ArrowLeft', 'Backspace', '0']) await page.keyboard.press(key);
+    await squiggle.first().waitFor({ state: 'detached' });
+    await page.getByText('No problems have been detected').waitFor();
+  });
+
+  it('names who has taken a port, and what to do', async () => {
+    const { page } = bench;
+    squatter = createServer().listen(8080, '127.0.0.1');
+    await once(squatter, 'listening');
+    await bench.editorAction('Start Stack').click();
+    const toast = page.locator('.notification-toast');
+    await toast.getByText('8080').waitFor();
+    const text = await toast.innerText();
+    assert.match(text, /8080 .*nginx\.conf:15/);
+    assert.match(text, new RegExp(String(process.pid)));
+    await bench.statusItem('uWSGI Stack: failed').waitFor();
+    await lookAway(page);
+    await bench.shoot('failure');
+    await toast.getByRole('button', { name: 'Open Configuration' }).click();
+    await page.locator('.statusbar-item').getByText('Ln 15').waitFor();
+    squatter.close();
+    squatter = undefined;
+  });
+});

@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { startHost, type Host } from './host/browser-host.mjs';
+import { portsAreFree } from './traces.ts';
+
+/** VS Code in a browser, by the names that a person has for its parts. */
+export interface Workbench {
+  readonly host: Host;
+  readonly page: Page;
+  /** A copy of the example, or an empty folder. */
+  readonly folder: string;
+  readonly statusItem: (name: string) => Locator;
+  readonly rows: Locator;
+  /** A row of the tree, by its label. */
+  readonly row: (label: string) => Locator;
+  readonly editorAction: (name: string) => Locator;
+  readonly log: FrameLocator;
+  /** Label and description of each row of the tree. */
+  readonly readTree: () => Promise<readonly (readonly [string, string])[]>;
+  readonly openFile: (name: string) => Promise<void>;
+  readonly openStackView: () => Promise<void>;
+  /** Pictures in light and dark, for whoever wants to look; the folder is not part of the repository. */
+  readonly shoot: (name: string) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+const root = join(import.meta.dirname, '../..');
+const pictures = join(root, 'screenshots');
+
+export interface WorkbenchOptions {
+  readonly example?: boolean;
+  readonly trust?: boolean;
+}
+
+export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
+  await portsAreFree();
+  const scratch = mkdtempSync(join(tmpdir(), 'uwsgi-stack-workbench-'));
+  const folder = join(scratch, 'fastrouter');
+  if (options.example === false) mkdirSync(folder);
+  else cpSync(join(root, 'examples/fastrouter'), folder, { recursive: true });
+  const host = await startHost({
+    folder,
+    extensionPath: root,
+    trust: options.trust ?? true,
+    env: { EXTENSIONS_GALLERY: '{}' },
+    settings: {
+      'window.autoDetectColorScheme': true,
+      'editor.minimap.enabled': false,
+      // Painted text could not be read.
+      'terminal.integrated.gpuAcceleration': 'off',
+    },
+    viewport: { width: 1280, height: 800 },
+  });
+  const { page } = host;
+  assert.ok(page);
+  page.setDefaultTimeout(10_000);
+  return { ...parts(page), host, page, folder, close };
+
+  async function close(): Promise<void> {
+    await host.stop();
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+function parts(page: Page) {
+  const rows = page.locator('#workbench\\.parts\\.sidebar .pane-body [role="treeitem"]');
+  const row = (label: string) =>
+    rows.filter({ has: page.locator('.label-name', { hasText: new RegExp(`^${label}$`) }) });
+  return {
+    statusItem: (name: string) =>
+      page.locator('#workbench\\.parts\\.statusbar').getByRole('button', { name }),
+    rows,
+    row,
+    editorAction: (name: string) => page.locator('.editor-actions').getByRole('button', { name }),
+    log: page.frameLocator('iframe.webview.ready').frameLocator('#active-frame'),
+    readTree: () =>
+      rows.evaluateAll((elements) =>
+        elements.map((element) => {
+          const text = (name: string) => element.querySelector(name)?.textContent ?? '';
+          return [text('.label-name'), text('.label-description')] as const;
+        }),
+      ),
+    openFile: async (name: string) => {
+      await bring(page, /^Explorer/);
+      await row(name).dblclick();
+      await page.locator('.tab.active').getByText(name, { exact: true }).waitFor();
+    },
+    openStackView: async () => {
+      await bring(page, /^uWSGI Stack/);
+      await lookAway(page);
+    },
+    shoot: (name: string) => shoot(page, name),
+  };
+}
+
+/** A click on the icon of the view that is there already would close it. */
+async function bring(page: Page, name: RegExp): Promise<void> {
+  const tab = page.locator('#workbench\\.parts\\.activitybar').getByRole('tab', { name });
+  if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
+}
+
+/** A pointer that rests on something brings up its tooltip and its buttons. */
+export function lookAway(page: Page): Promise<void> {
+  return page.mouse.move(640, 784);
+}
+
+async function shoot(page: Page, name: string): Promise<void> {
+  for (const [colorScheme, themeClass] of [
+    ['dark', 'vs-dark'],
+    ['light', 'vs'],
+  ] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.locator(`.monaco-workbench.${themeClass}`).waitFor();
+    for (const frame of page.frames()) {
+      // A page of ours follows a moment later.
+      if (!frame.url().includes('/fake.html')) continue;
+      await frame.locator(`body.vscode-${colorScheme}`).waitFor();
+    }
+    await page.screenshot({
+      path: join(pictures, `${name}-${colorScheme}.png`),
+      animations: 'disabled',
+    });
+  }
+}
