@@ -1,5 +1,11 @@
 import { realpath, stat } from 'node:fs/promises';
-import { kindOfFile, type Snapshot, type SourceFile } from '../../server/src/language/language.ts';
+import {
+  blindDisk,
+  kindOfFile,
+  nothingInstalled,
+  type Snapshot,
+  type SourceFile,
+} from '../../server/src/language/language.ts';
 import { nodeWorld } from '../../server/src/node/node-world.ts';
 import { defaultLanguageSettings, type LanguageSettings } from '../../shared/settings.ts';
 
@@ -15,5 +21,10 @@ export async function readFolder(
     const kind = kindOfFile(path, text);
     if (kind !== undefined) files.set(path, { path, text, kind, version: 1 });
   }
-  return { files, settings: { ...defaultLanguageSettings, ...settings } };
+  return {
+    files,
+    settings: { ...defaultLanguageSettings, ...settings },
+    disk: blindDisk,
+    installed: nothingInstalled,
+  };
 }

@@ -6,6 +6,12 @@ import { type SourceFile, readFile, type ReadFile } from './read-file.ts';
 import { nginxRules } from './rules/nginx/list.ts';
 import type { Finding } from './rules/rule.ts';
 import { runRule } from './rules/run.ts';
+import type { Disk } from './disk.ts';
+import type { Features } from './features/feature.ts';
+import { nginxFeatures } from './features/nginx/features.ts';
+import { uwsgiFeatures } from './features/uwsgi/features.ts';
+import type { Installed } from './installed.ts';
+import type { Around } from './rules/inputs.ts';
 import { stackRules } from './rules/stack/list.ts';
 import { suppress } from './rules/suppress.ts';
 import { uwsgiRules } from './rules/uwsgi/list.ts';
@@ -15,6 +21,10 @@ import { planStack } from './features/plan-stack.ts';
 import { findStacks, type Stack } from './stack/stacks.ts';
 
 export type { SourceFile } from './read-file.ts';
+export { blindDisk, type Disk, type DiskEntry } from './disk.ts';
+export { nothingInstalled, type Installed } from './installed.ts';
+export type * from './features/feature.ts';
+export { semanticTokenModifiers, semanticTokenTypes } from './features/feature.ts';
 export type { FileEdit, Finding, Fix, RelatedPlace } from './rules/rule.ts';
 export type { Span } from './text/span.ts';
 export type { Lens } from './features/code-lens.ts';
@@ -25,13 +35,28 @@ export { indexLines, lineAt, type LineIndex } from './text/line-index.ts';
 export interface Snapshot {
   readonly files: ReadonlyMap<string, SourceFile>;
   readonly settings: LanguageSettings;
+  /** A new object whenever an answer of it has changed. */
+  readonly disk: Disk;
+  readonly installed: Installed;
 }
+
+/** The features of one file, bound to it. */
+export type FileFeatures = {
+  readonly [Name in keyof Features<never>]: Features<never>[Name] extends (
+    file: never,
+    ...rest: infer Rest
+  ) => infer Result
+    ? (...rest: Rest) => Result
+    : never;
+};
 
 /** The language core behind one door. Pure: the same snapshot always gives the same answers. */
 export interface Language {
   /** Findings of every file that has any, and of the files across the stack. Keys are paths. */
   check(snapshot: Snapshot): ReadonlyMap<string, readonly Finding[]>;
   codeLenses(snapshot: Snapshot, path: string): readonly Lens[];
+  /** undefined for a path that is not in the snapshot. */
+  features(snapshot: Snapshot, path: string): FileFeatures | undefined;
   outlines(snapshot: Snapshot): readonly StackOutline[];
   plan(snapshot: Snapshot, params: PlanParams): PlanResult;
 }
@@ -63,26 +88,48 @@ export function createLanguage(): Language {
     if (stacks?.graph !== current) stacks = { graph: current, value: findStacks(current) };
     return stacks.value;
   };
-  const checkFile = (file: SourceFile, levels: LanguageSettings['rules']) => {
+  const aroundOf = (snapshot: Snapshot): Around => {
+    const readAt = (path: string) => {
+      const file = snapshot.files.get(path);
+      return file && read(file);
+    };
+    return {
+      graph: graphOf(snapshot),
+      uwsgiFile: (path) => readAt(path)?.uwsgi,
+      nginxFile: (path) => readAt(path)?.nginx,
+      disk: snapshot.disk,
+      installed: snapshot.installed,
+      settings: snapshot.settings,
+    };
+  };
+  const viewOf = (file: SourceFile, around: Around) => {
     const { nginx, uwsgi } = read(file);
+    return { nginx: nginx && { ...nginx, around }, uwsgi: uwsgi && { ...uwsgi, around } };
+  };
+  const checkFile = (file: SourceFile, around: Around) => {
+    const { nginx, uwsgi } = viewOf(file, around);
+    const levels = around.settings.rules;
     return [
       ...(nginx ? nginxRules.flatMap((rule) => runRule(rule, nginx, file.path, levels)) : []),
       ...(uwsgi ? uwsgiRules.flatMap((rule) => runRule(rule, uwsgi, file.path, levels)) : []),
     ];
   };
-  let levels: LanguageSettings['rules'] | undefined;
+  let checked: readonly unknown[] = [];
 
   const check = (snapshot: Snapshot): ReadonlyMap<string, readonly Finding[]> => {
-    if (levels !== snapshot.settings.rules) findings.clear();
-    levels = snapshot.settings.rules;
-    const view = { graph: graphOf(snapshot) };
+    const around = aroundOf(snapshot);
+    const basis = [snapshot.settings, snapshot.disk, snapshot.installed];
+    if (!sameItems(checked, basis)) findings.clear();
+    checked = basis;
     const across = Map.groupBy(
-      stackRules.flatMap((rule) => runRule(rule, view, '', snapshot.settings.rules)),
+      stackRules.flatMap((rule) =>
+        runRule(rule, { graph: around.graph, around }, '', snapshot.settings.rules),
+      ),
       ({ path }) => path,
     );
     const all = new Map<string, readonly Finding[]>();
     for (const file of snapshot.files.values()) {
-      const own = remember(findings, file, () => checkFile(file, snapshot.settings.rules));
+      const own = remember(findings, file, () => checkFile(file, around));
       const left = suppress(file.path, file.text, [...own, ...(across.get(file.path) ?? [])]);
       if (left.length > 0) all.set(file.path, left);
     }
@@ -92,6 +139,13 @@ export function createLanguage(): Language {
   return {
     check,
     codeLenses: (snapshot, path) => codeLenses(stacksOf(snapshot), graphOf(snapshot), path),
+    features: (snapshot, path) => {
+      const file = snapshot.files.get(path);
+      if (file === undefined) return undefined;
+      const { nginx, uwsgi } = viewOf(file, aroundOf(snapshot));
+      if (nginx) return bind(nginxFeatures, nginx);
+      return uwsgi && bind(uwsgiFeatures, uwsgi);
+    },
     outlines: (snapshot) =>
       stacksOf(snapshot).map((stack) => stackOutline(stack, graphOf(snapshot), snapshot.files)),
     plan: (snapshot, params) =>
@@ -104,6 +158,16 @@ export function createLanguage(): Language {
         params,
       }),
   };
+}
+
+function bind<View>(features: Features<View>, view: View): FileFeatures {
+  return Object.fromEntries(
+    Object.entries(features).map(([name, feature]) => [
+      name,
+      (...rest: unknown[]) =>
+        (feature as (file: View, ...rest: unknown[]) => unknown)(view, ...rest),
+    ]),
+  ) as unknown as FileFeatures;
 }
 
 interface Memo<T> {

@@ -19,7 +19,12 @@ import {
   readLanguageSettings,
   settingPrefix,
 } from '../../../shared/settings.ts';
-import { createLanguage, type Snapshot } from '../language/language.ts';
+import {
+  blindDisk,
+  createLanguage,
+  nothingInstalled,
+  type Snapshot,
+} from '../language/language.ts';
 import { createRanges, pathOfUri, toCodeAction } from './convert.ts';
 import { createPublisher } from './diagnostics.ts';
 import { safely } from './safe.ts';
@@ -45,7 +50,12 @@ export function startServer(connection: Connection, world: World): void {
   const log = (message: string) => {
     connection.console.error(message);
   };
-  const snapshot = (): Snapshot => ({ files: files.current(), settings });
+  const snapshot = (): Snapshot => ({
+    files: files.current(),
+    settings,
+    disk: blindDisk,
+    installed: nothingInstalled,
+  });
   const textOf = (path: string) => files.current().get(path)?.text ?? '';
   const publish = createPublisher((params) => void connection.sendDiagnostics(params), textOf);
 

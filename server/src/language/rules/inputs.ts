@@ -1,10 +1,13 @@
+import type { LanguageSettings } from '../../../../shared/settings.ts';
+import type { Disk } from '../disk.ts';
 import type { IniTree } from '../ini/tree.ts';
+import type { Installed } from '../installed.ts';
 import type { NginxConf } from '../nginx-conf/conf.ts';
 import type { NginxTree } from '../nginx/tree.ts';
 import type { StackGraph } from '../stack/graph.ts';
 import type { UwsgiConfig } from '../uwsgi/config.ts';
 
-/** What a rule on one uWSGI ini file sees. */
+/** One uWSGI ini file, read by itself. */
 export interface UwsgiFile {
   readonly path: string;
   readonly text: string;
@@ -12,7 +15,7 @@ export interface UwsgiFile {
   readonly config: UwsgiConfig;
 }
 
-/** What a rule on one nginx file sees. */
+/** One nginx file, read by itself. */
 export interface NginxFile {
   readonly path: string;
   readonly text: string;
@@ -20,7 +23,29 @@ export interface NginxFile {
   readonly conf: NginxConf;
 }
 
+/** What lies around a file: the other files of the workspace, the disk, the machine, the settings. */
+export interface Around {
+  readonly graph: StackGraph;
+  /** Another file of the workspace by its absolute path. */
+  readonly uwsgiFile: (path: string) => UwsgiFile | undefined;
+  readonly nginxFile: (path: string) => NginxFile | undefined;
+  readonly disk: Disk;
+  readonly installed: Installed;
+  readonly settings: LanguageSettings;
+}
+
+/** What a rule or a feature on one uWSGI ini file sees. */
+export interface UwsgiView extends UwsgiFile {
+  readonly around: Around;
+}
+
+/** What a rule or a feature on one nginx file sees. */
+export interface NginxView extends NginxFile {
+  readonly around: Around;
+}
+
 /** What a rule across files sees: the facts of every file, joined into one graph. */
 export interface StackView {
   readonly graph: StackGraph;
+  readonly around: Around;
 }

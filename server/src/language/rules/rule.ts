@@ -1,6 +1,6 @@
 import type { RuleLevel } from '../../../../shared/settings.ts';
 import type { Span } from '../text/span.ts';
-import type { NginxFile, StackView, UwsgiFile } from './inputs.ts';
+import type { NginxView, StackView, UwsgiView } from './inputs.ts';
 
 /** What a rule found: what is wrong, where else to look, and how to mend it. */
 export interface Finding {
@@ -54,8 +54,8 @@ interface RuleBase<Scope extends string, Input> {
   readonly check: (input: Input, report: Report) => void;
 }
 
-export type UwsgiRule = RuleBase<'uwsgi', UwsgiFile>;
-export type NginxRule = RuleBase<'nginx', NginxFile>;
+export type UwsgiRule = RuleBase<'uwsgi', UwsgiView>;
+export type NginxRule = RuleBase<'nginx', NginxView>;
 export type StackRule = RuleBase<'stack', StackView>;
 export type Rule = UwsgiRule | NginxRule | StackRule;
 

@@ -1,7 +1,8 @@
 import { readConf, type ReadConfOptions } from '../nginx-conf/read-conf.ts';
 import { parseNginx } from '../nginx/parse.ts';
-import type { NginxFile } from '../rules/inputs.ts';
+import type { Around, NginxView } from '../rules/inputs.ts';
 import type { Finding, NginxRule } from '../rules/rule.ts';
+import { around } from './around.ts';
 import { checkFindings, runRule } from './rule-fixture.ts';
 
 /** Runs a rule over an nginx file whose text says by its marker lines what must be found; returns the findings. */
@@ -9,13 +10,19 @@ export function checkNginxRule(
   rule: NginxRule,
   markedText: string,
   options?: ReadConfOptions,
+  given?: Partial<Around>,
 ): readonly Finding[] {
-  const findings = runRule(rule, readNginxFile(markedText, options));
+  const findings = runRule(rule, readNginxFile(markedText, options, given));
   checkFindings(markedText, findings);
   return findings;
 }
 
-export function readNginxFile(text: string, options?: ReadConfOptions): NginxFile {
+export function readNginxFile(
+  text: string,
+  options?: ReadConfOptions,
+  given?: Partial<Around>,
+): NginxView {
   const tree = parseNginx(text);
-  return { path: '/stack/nginx.conf', text, tree, conf: readConf(tree, options) };
+  const conf = readConf(tree, options);
+  return { path: '/stack/nginx.conf', text, tree, conf, around: around(given) };
 }

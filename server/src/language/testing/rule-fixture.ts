@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { indexLines, lineAt } from '../text/line-index.ts';
 import type { Span } from '../text/span.ts';
-import type { NginxFile, UwsgiFile } from '../rules/inputs.ts';
+import type { NginxView, UwsgiView } from '../rules/inputs.ts';
 import type { Finding, Fix, NginxRule, Report, UwsgiRule } from '../rules/rule.ts';
 import { collectFindings } from '../rules/run.ts';
 
@@ -26,13 +26,13 @@ export function checkFindings(text: string, findings: readonly CheckedFinding[])
 }
 
 /** Runs a rule of one file as the product does, without settings; a rule that throws fails the test. */
-export function runRule(rule: NginxRule, file: NginxFile): readonly Finding[];
-export function runRule(rule: UwsgiRule, file: UwsgiFile): readonly Finding[];
+export function runRule(rule: NginxRule, file: NginxView): readonly Finding[];
+export function runRule(rule: UwsgiRule, file: UwsgiView): readonly Finding[];
 export function runRule(
   rule: NginxRule | UwsgiRule,
-  file: NginxFile | UwsgiFile,
+  file: NginxView | UwsgiView,
 ): readonly Finding[] {
-  const check = rule.check as (input: NginxFile | UwsgiFile, report: Report) => void;
+  const check = rule.check as (input: NginxView | UwsgiView, report: Report) => void;
   return collectFindings(rule, file.path, undefined, (report) => {
     check(file, report);
   });

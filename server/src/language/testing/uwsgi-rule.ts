@@ -1,18 +1,20 @@
-import { parseIni } from '../ini/parse.ts';
-import type { UwsgiFile } from '../rules/inputs.ts';
+import type { Around, UwsgiView } from '../rules/inputs.ts';
 import type { Finding, UwsgiRule } from '../rules/rule.ts';
-import { readConfig } from '../uwsgi/read-config.ts';
+import { around, readUwsgi } from './around.ts';
 import { applyFix, checkFindings, runRule } from './rule-fixture.ts';
 
 /** One file as the rules on ini files see it. */
-export function uwsgiFile(text: string, path = '/srv/site/app.ini'): UwsgiFile {
-  const tree = parseIni(text);
-  return { path, text, tree, config: readConfig(tree, { path }) };
+export function uwsgiFile(text: string, path?: string, given?: Partial<Around>): UwsgiView {
+  return { ...readUwsgi(text, path), around: around(given) };
 }
 
 /** Asserts that the rule reports exactly what the markers under the lines of `text` say. */
-export function checkUwsgiRule(rule: UwsgiRule, text: string): readonly Finding[] {
-  const findings = runRule(rule, uwsgiFile(text));
+export function checkUwsgiRule(
+  rule: UwsgiRule,
+  text: string,
+  given?: Partial<Around>,
+): readonly Finding[] {
+  const findings = runRule(rule, uwsgiFile(text, undefined, given));
   checkFindings(text, findings);
   return findings;
 }

@@ -1,6 +1,12 @@
 import type { PlanParams } from '../../../../shared/messages.ts';
 import { defaultLanguageSettings, type LanguageSettings } from '../../../../shared/settings.ts';
-import { kindOfFile, type Snapshot, type SourceFile } from '../language.ts';
+import {
+  blindDisk,
+  kindOfFile,
+  nothingInstalled,
+  type Snapshot,
+  type SourceFile,
+} from '../language.ts';
 
 /** The article's stack, short. */
 export const article = {
@@ -41,7 +47,12 @@ export function snapshot(
     const kind = kindOfFile(path, text);
     return kind === undefined ? [] : [[path, { path, text, kind, version: 1 }]];
   });
-  return { files: new Map(known), settings: { ...defaultLanguageSettings, ...settings } };
+  return {
+    files: new Map(known),
+    settings: { ...defaultLanguageSettings, ...settings },
+    disk: blindDisk,
+    installed: nothingInstalled,
+  };
 }
 
 /** The files with one text in place of another, which must be there. */

@@ -1,0 +1,20 @@
+import type { NginxView } from '../../rules/inputs.ts';
+import type { Features } from '../feature.ts';
+
+export const nginxFeatures: Features<NginxView> = {
+  hover: () => undefined,
+  completion: () => [],
+  signature: () => undefined,
+  definition: () => [],
+  references: () => [],
+  renameable: () => undefined,
+  rename: () => ({ problem: 'Nothing can be renamed here.' }),
+  links: () => [],
+  symbols: () => [],
+  foldings: () => [],
+  selections: () => [],
+  format: () => [],
+  tokens: () => [],
+  inlays: () => [],
+  actions: () => [],
+};
