@@ -24,6 +24,8 @@ const facade = /^server\/src\/language\/[^/]+\.ts$/;
 const parts = (...names: string[]): RegExp => new RegExp(`^${language}(${names.join('|')})/`);
 // What a rule is given: plain records that the facts and the planner are read from too.
 const records = /^server\/src\/language\/rules\/inputs\.ts$/;
+// What the core may ask about the world around the snapshot.
+const ports = /^server\/src\/language\/(disk|installed)\.ts$/;
 const shared = /^shared\//;
 const nodeBuiltin = /^node:/;
 
@@ -44,6 +46,7 @@ const rooms: readonly Room[] = [
   {
     folder: parts('rules'),
     may: [parts('text', 'ini', 'nginx', 'uwsgi', 'nginx-conf', 'stack', 'rules', 'data'), shared],
+    types: [ports],
   },
   {
     folder: parts('features'),
