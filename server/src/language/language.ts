@@ -11,7 +11,9 @@ import type { Features } from './features/feature.ts';
 import { nginxFeatures } from './features/nginx/features.ts';
 import { uwsgiFeatures } from './features/uwsgi/features.ts';
 import type { Installed } from './installed.ts';
-import type { Around } from './rules/inputs.ts';
+import type { Around, UwsgiFile, UwsgiView } from './rules/inputs.ts';
+import type { EffectiveConfig } from './uwsgi/effective.ts';
+import { effectiveConfig } from './uwsgi/effective-config.ts';
 import { stackRules } from './rules/stack/list.ts';
 import { suppress } from './rules/suppress.ts';
 import { uwsgiRules } from './rules/uwsgi/list.ts';
@@ -96,6 +98,10 @@ export function createLanguage(): Language {
     return {
       graph: graphOf(snapshot),
       uwsgiFile: (path) => readAt(path)?.uwsgi,
+      effective: (path) => {
+        const file = readAt(path)?.uwsgi;
+        return file && effectiveConfig(file, (other) => readAt(other)?.uwsgi);
+      },
       nginxFile: (path) => readAt(path)?.nginx,
       disk: snapshot.disk,
       installed: snapshot.installed,
@@ -104,7 +110,10 @@ export function createLanguage(): Language {
   };
   const viewOf = (file: SourceFile, around: Around) => {
     const { nginx, uwsgi } = read(file);
-    return { nginx: nginx && { ...nginx, around }, uwsgi: uwsgi && { ...uwsgi, around } };
+    return {
+      nginx: nginx && { ...nginx, around },
+      uwsgi: uwsgi && withEffective(uwsgi, around),
+    };
   };
   const checkFile = (file: SourceFile, around: Around) => {
     const { nginx, uwsgi } = viewOf(file, around);
@@ -157,6 +166,19 @@ export function createLanguage(): Language {
         settings: snapshot.settings,
         params,
       }),
+  };
+}
+
+/** The effective configuration is read when it is asked for. */
+function withEffective(file: UwsgiFile, around: Around): UwsgiView {
+  let effective: EffectiveConfig | undefined;
+  return {
+    ...file,
+    around,
+    get effective() {
+      effective ??= around.effective(file.path) ?? effectiveConfig(file, around.uwsgiFile);
+      return effective;
+    },
   };
 }
 

@@ -6,6 +6,7 @@ import type { NginxConf } from '../nginx-conf/conf.ts';
 import type { NginxTree } from '../nginx/tree.ts';
 import type { StackGraph } from '../stack/graph.ts';
 import type { UwsgiConfig } from '../uwsgi/config.ts';
+import type { EffectiveConfig } from '../uwsgi/effective.ts';
 
 /** One uWSGI ini file, read by itself. */
 export interface UwsgiFile {
@@ -28,6 +29,8 @@ export interface Around {
   readonly graph: StackGraph;
   /** Another file of the workspace by its absolute path. */
   readonly uwsgiFile: (path: string) => UwsgiFile | undefined;
+  /** What that file means together with the files that it brings in. */
+  readonly effective: (path: string) => EffectiveConfig | undefined;
   readonly nginxFile: (path: string) => NginxFile | undefined;
   readonly disk: Disk;
   readonly installed: Installed;
@@ -36,6 +39,11 @@ export interface Around {
 
 /** What a rule or a feature on one uWSGI ini file sees. */
 export interface UwsgiView extends UwsgiFile {
+  /**
+   * What uWSGI runs with when it is started with this file: the file and all that it brings in. Rules on what stands
+   * in a line use `config`; rules on what is there or missing in the whole use this.
+   */
+  readonly effective: EffectiveConfig;
   readonly around: Around;
 }
 

@@ -13,6 +13,7 @@ export function around(given: Partial<Around> = {}): Around {
   return {
     graph: buildGraph(new Map()),
     uwsgiFile: () => undefined,
+    effective: () => undefined,
     nginxFile: () => undefined,
     disk: blindDisk,
     installed: nothingInstalled,
