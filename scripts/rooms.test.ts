@@ -36,6 +36,7 @@ const rooms: readonly Room[] = [
   { folder: parts('text'), may: [parts('text')] },
   { folder: parts('ini'), may: [parts('text', 'ini')] },
   { folder: parts('nginx'), may: [parts('text', 'nginx')] },
+  { folder: parts('python'), may: [parts('text', 'python'), /^ini$/] },
   { folder: parts('uwsgi'), may: [parts('text', 'ini', 'uwsgi', 'data'), shared] },
   { folder: parts('nginx-conf'), may: [parts('text', 'nginx', 'nginx-conf', 'data'), shared] },
   {
@@ -45,13 +46,17 @@ const rooms: readonly Room[] = [
   },
   {
     folder: parts('rules'),
-    may: [parts('text', 'ini', 'nginx', 'uwsgi', 'nginx-conf', 'stack', 'rules', 'data'), shared],
+    may: [
+      parts('text', 'ini', 'nginx', 'python', 'uwsgi', 'nginx-conf', 'stack', 'rules', 'data'),
+      shared,
+    ],
     types: [ports],
   },
   {
     folder: parts('features'),
     may: [
-      parts('text', 'ini', 'nginx', 'uwsgi', 'nginx-conf', 'stack', 'rules', 'features', 'data'),
+      parts('text', 'ini', 'nginx', 'python', 'uwsgi', 'nginx-conf', 'stack', 'rules', 'data'),
+      parts('features'),
       shared,
     ],
     types: [facade],
