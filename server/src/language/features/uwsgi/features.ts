@@ -1,5 +1,9 @@
 import type { UwsgiView } from '../../rules/inputs.ts';
 import type { Features } from '../feature.ts';
+import { uwsgiFoldings } from './foldings.ts';
+import { formatUwsgi } from './format.ts';
+import { uwsgiSelections } from './selections.ts';
+import { uwsgiSymbols } from './symbols.ts';
 
 export const uwsgiFeatures: Features<UwsgiView> = {
   hover: () => undefined,
@@ -10,10 +14,10 @@ export const uwsgiFeatures: Features<UwsgiView> = {
   renameable: () => undefined,
   rename: () => ({ problem: 'Nothing can be renamed here.' }),
   links: () => [],
-  symbols: () => [],
-  foldings: () => [],
-  selections: () => [],
-  format: () => [],
+  symbols: uwsgiSymbols,
+  foldings: uwsgiFoldings,
+  selections: uwsgiSelections,
+  format: formatUwsgi,
   tokens: () => [],
   inlays: () => [],
   actions: () => [],
