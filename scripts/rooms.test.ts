@@ -31,7 +31,10 @@ const nodeBuiltin = /^node:/;
 
 const rooms: readonly Room[] = [
   { folder: shared, may: [shared] },
-  { folder: parts('testing'), may: [/^server\/src\/language\//, shared, nodeBuiltin] },
+  {
+    folder: parts('testing'),
+    may: [/^server\/src\/language\//, shared, nodeBuiltin, /^fast-check$/],
+  },
   { folder: parts('data'), may: [parts('data')], types: [/^server\/src\/language\//] },
   { folder: parts('text'), may: [parts('text')] },
   { folder: parts('ini'), may: [parts('text', 'ini')] },
