@@ -23,6 +23,29 @@ export function replace(file: UwsgiFile, place: Span, newText: string, title: st
   return { title, edits: [{ path: file.path, span: place, newText }], preferred: true };
 }
 
+/** A new line below the entry, with the line break that the file has. */
+export function insertLineAfter(
+  file: UwsgiFile,
+  entry: ConfigEntry,
+  line: string,
+  title: string,
+): Fix {
+  const { end } = entry.line.span;
+  const [, lineBreak] = /(\r?\n)$/.exec(file.text.slice(Math.max(0, end - 2), end)) ?? [];
+  const newText = lineBreak === undefined ? `\n${line}` : `${line}${lineBreak}`;
+  return replace(file, span(end, end), newText, title);
+}
+
+export function insertLineBefore(
+  file: UwsgiFile,
+  entry: ConfigEntry,
+  line: string,
+  title: string,
+): Fix {
+  const { start } = entry.line.span;
+  return replace(file, span(start, start), `${line}\n`, title);
+}
+
 /** Whether options may come from a file that is not seen here. */
 export function includesOtherFiles({ entries }: UwsgiConfig): boolean {
   return entries.some(

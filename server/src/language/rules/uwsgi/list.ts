@@ -2,6 +2,8 @@ import type { UwsgiRule } from '../rule.ts';
 import { address } from './address.ts';
 import { booleanValue } from './boolean-value.ts';
 import { inlineComment } from './inline-comment.ts';
+import { noMissingApp } from './no-missing-app.ts';
+import { noMissingCallable } from './no-missing-callable.ts';
 import { noUnknownOption } from './no-unknown-option.ts';
 import { numberValue } from './number-value.ts';
 import { pluginMissing } from './plugin-missing.ts';
@@ -12,6 +14,8 @@ import { syntax } from './syntax.ts';
 /** Every rule on one ini file. */
 export const uwsgiRules: readonly UwsgiRule[] = [
   syntax,
+  noMissingApp,
+  noMissingCallable,
   noUnknownOption,
   inlineComment,
   booleanValue,

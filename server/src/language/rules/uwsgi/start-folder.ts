@@ -1,0 +1,92 @@
+import type { DiskEntry } from '../../disk.ts';
+import { dirname, isAbsolute, resolvePath } from '../../text/path.ts';
+import type { ConfigEntry } from '../../uwsgi/config.ts';
+import type { Around, UwsgiView } from '../inputs.ts';
+import { includesOtherFiles } from './entry-text.ts';
+
+/** The folders that relative paths of a file count from. */
+export interface StartFolder {
+  /** Where uWSGI is started: no file says it, so it is taken to be the folder of the file. */
+  readonly launch: string;
+  /** After `chdir`; undefined when that is not known. */
+  readonly app: string | undefined;
+  /** `chdir` names the folder by its whole path, as `%d` does: then nothing is assumed. */
+  readonly sure: boolean;
+}
+
+/**
+ * undefined when the disk does not have the file's folder, and for a file that another one reads: there the folder
+ * and the `chdir` of that one count.
+ */
+export function startFolder(view: UwsgiView): StartFolder | undefined {
+  const launch = dirname(view.path);
+  if (view.around.disk.look(launch)?.kind !== 'folder') return undefined;
+  if (readByOthers(view.around).has(view.path)) return undefined;
+  const chdir = lastOf(view, 'chdir');
+  if (chdir === undefined) {
+    const app = includesOtherFiles(view.config) ? undefined : launch;
+    return { launch, app, sure: false };
+  }
+  if (!chdir.known || chdir.conditional) return { launch, app: undefined, sure: false };
+  return { launch, app: resolvePath(launch, chdir.value), sure: isAbsolute(chdir.value) };
+}
+
+/** The entry of an option that counts, by any of its names. */
+export function lastOf(view: UwsgiView, canonical: string): ConfigEntry | undefined {
+  return view.config.entries.findLast(({ option }) => option?.canonical === canonical);
+}
+
+/** Whether the path is absent, and where it would have to be. */
+export type Absence =
+  /** It belongs to this project, and is not there. */
+  | 'here'
+  /** Its folder is on this machine, the thing itself is not. */
+  | 'machine'
+  /** Nothing of it is on this machine: the file is made for another one. */
+  | 'elsewhere';
+
+/** undefined when the path is there, or not known. */
+export function absence(view: UwsgiView, path: string): Absence | undefined {
+  const { disk } = view.around;
+  if (disk.look(path)?.kind !== 'absent') return undefined;
+  if (path.startsWith(`${dirname(view.path)}/`)) return 'here';
+  const folder = dirname(path);
+  const above = disk.look(folder);
+  if (above === undefined) return undefined;
+  // `/srv` and the like are everywhere: only a folder below them says that the project is on this machine.
+  if (above.kind !== 'folder' || folder.lastIndexOf('/') === 0) return 'elsewhere';
+  return 'machine';
+}
+
+export function namesIn(folder: DiskEntry | undefined): readonly string[] {
+  return folder?.kind === 'folder' ? folder.names : [];
+}
+
+/** Folders above one, the nearest first, three at most: uWSGI is often started from the top of a project. */
+export function foldersAbove(folder: string): readonly string[] {
+  const above: string[] = [];
+  let at = folder;
+  while (above.length < 3 && dirname(at) !== at && dirname(at) !== '/') {
+    at = dirname(at);
+    above.push(at);
+  }
+  return above;
+}
+
+const reads = new WeakMap<Around, ReadonlySet<string>>();
+
+/** Files that another ini file of the workspace reads. */
+function readByOthers(around: Around): ReadonlySet<string> {
+  const known = reads.get(around);
+  if (known !== undefined) return known;
+  const paths = new Set<string>();
+  for (const path of around.graph.files.keys()) {
+    for (const { option, value, known: sure } of around.uwsgiFile(path)?.config.entries ?? []) {
+      if (!sure || (option?.type !== 'config-file' && option?.name !== 'inherit')) continue;
+      const target = resolvePath(dirname(path), value.replace(/:[^/:]*$/, ''));
+      if (target !== path) paths.add(target);
+    }
+  }
+  reads.set(around, paths);
+  return paths;
+}
