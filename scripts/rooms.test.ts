@@ -66,6 +66,10 @@ const rooms: readonly Room[] = [
   },
   { folder: facade, may: [/^server\/src\/language\/(?!testing\/)/, shared] },
   {
+    folder: /^server\/src\/(lsp|node)\/testing\//,
+    may: [/^server\/src\//, shared, nodeBuiltin, /^vscode-/],
+  },
+  {
     folder: /^server\/src\/lsp\//,
     may: [/^server\/src\/lsp\//, facade, shared, /^vscode-languageserver/, /^vscode-uri$/],
     types: [/^server\/src\/language\/(?!testing\/)/],

@@ -13,6 +13,20 @@ export const methods = {
   stacksChanged: 'uwsgiStack/stacksChanged',
 } as const;
 
+/** What a client of ours says of itself when it starts the server; other editors send nothing. */
+export interface InitializationOptions {
+  /** Command of the editor that opens the completion list again, for the values of what was just inserted. */
+  readonly retriggerCommand: string | undefined;
+}
+
+export function readInitializationOptions(value: unknown): InitializationOptions {
+  const { retriggerCommand } =
+    typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  return {
+    retriggerCommand: typeof retriggerCommand === 'string' ? retriggerCommand : undefined,
+  };
+}
+
 export type StacksParams = Record<string, never>;
 
 /** A stack as the files describe it, whether it runs or not. */

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { workspace, type CodeLens, type ExtensionContext } from 'vscode';
 import { CodeLensRequest, LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import {
+  type InitializationOptions,
   methods,
   type PlanResult,
   type StackOutline,
@@ -19,6 +20,7 @@ export function createLanguageClient(
     module: context.asAbsolutePath(join('dist', 'server.cjs')),
     transport: TransportKind.ipc,
   };
+  const options: InitializationOptions = { retriggerCommand: 'editor.action.triggerSuggest' };
   const watchers = watchedFiles.map((glob) => workspace.createFileSystemWatcher(glob));
   const client = new LanguageClient(
     settingPrefix,
@@ -26,6 +28,7 @@ export function createLanguageClient(
     { run: server, debug: { ...server, options: { execArgv: ['--nolazy', '--inspect=6019'] } } },
     {
       documentSelector: [{ language: 'uwsgi-ini' }, { language: 'nginx' }],
+      initializationOptions: options,
       synchronize: { fileEvents: watchers },
       middleware: {
         provideCodeLenses: async (document, token, next) =>

@@ -27,6 +27,7 @@ export { blindDisk, type Disk, type DiskEntry } from './disk.ts';
 export { nothingInstalled, type Installed } from './installed.ts';
 export type * from './features/feature.ts';
 export { semanticTokenModifiers, semanticTokenTypes } from './features/feature.ts';
+export { applyEdits, combineFixes } from './rules/combine-fixes.ts';
 export type { FileEdit, Finding, Fix, RelatedPlace } from './rules/rule.ts';
 export type { Span } from './text/span.ts';
 export type { Lens } from './features/code-lens.ts';

@@ -4,50 +4,14 @@ import {
   type Diagnostic,
   DiagnosticSeverity,
   DiagnosticTag,
-  type Range,
   type TextEdit,
+  type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { URI } from 'vscode-uri';
-import {
-  type Finding,
-  type Fix,
-  indexLines,
-  lineAt,
-  type LineIndex,
-  type Span,
-} from '../language/language.ts';
+import type { FileEdit, Finding, Fix } from '../language/language.ts';
+import { type Places, uriOfPath } from './places.ts';
 import { rulePage } from './rule-page.ts';
 
-/** Only here do offsets become lines and columns. */
-export type TextOf = (path: string) => string;
-
-/** A document's path in the core: the file's path, or the whole URI of what is no file (an untitled document). */
-export function pathOfUri(uri: string): string {
-  const parsed = URI.parse(uri);
-  return parsed.scheme === 'file' ? parsed.path : uri;
-}
-
-export function uriOfPath(path: string): string {
-  return path.startsWith('/') ? URI.file(path).toString() : path;
-}
-
-/** Line indexes of the texts that one answer touches. */
-export function createRanges(textOf: TextOf): (path: string, span: Span) => Range {
-  const indexes = new Map<string, LineIndex>();
-  return (path, span) => {
-    const index = indexes.get(path) ?? indexLines(textOf(path));
-    indexes.set(path, index);
-    return { start: position(index, span.start), end: position(index, span.end) };
-  };
-}
-
-function position(index: LineIndex, offset: number) {
-  const within = Math.min(offset, index.length);
-  const line = lineAt(index, within);
-  return { line, character: within - (index.starts[line] ?? 0) };
-}
-
-export function toDiagnostic(finding: Finding, range: ReturnType<typeof createRanges>): Diagnostic {
+export function toDiagnostic(finding: Finding, { range }: Places): Diagnostic {
   return {
     range: range(finding.path, finding.span),
     severity: severities[finding.level],
@@ -67,21 +31,21 @@ export function toDiagnostic(finding: Finding, range: ReturnType<typeof createRa
   };
 }
 
-export function toCodeAction(
-  finding: Finding,
-  fix: Fix,
-  range: ReturnType<typeof createRanges>,
-): CodeAction {
-  const changes: Record<string, TextEdit[]> = {};
-  for (const { path, span, newText } of fix.edits)
-    (changes[uriOfPath(path)] ??= []).push({ range: range(path, span), newText });
+export function toQuickFix(finding: Finding, fix: Fix, places: Places): CodeAction {
   return {
     title: fix.title,
     kind: CodeActionKind.QuickFix,
-    diagnostics: [toDiagnostic(finding, range)],
+    diagnostics: [toDiagnostic(finding, places)],
     isPreferred: fix.preferred === true,
-    edit: { changes },
+    edit: toWorkspaceEdit(fix.edits, places),
   };
+}
+
+export function toWorkspaceEdit(edits: readonly FileEdit[], places: Places): WorkspaceEdit {
+  const changes: Record<string, TextEdit[]> = {};
+  for (const { path, span, newText } of edits)
+    (changes[uriOfPath(path)] ??= []).push({ range: places.range(path, span), newText });
+  return { changes };
 }
 
 const severities = {

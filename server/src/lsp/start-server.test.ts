@@ -1,93 +1,10 @@
 import assert from 'node:assert/strict';
-import { PassThrough } from 'node:stream';
 import { afterEach, describe, it } from 'node:test';
-import {
-  type CodeAction,
-  type CodeLens,
-  createConnection,
-  createProtocolConnection,
-  type Diagnostic,
-  type ProtocolConnection,
-  type PublishDiagnosticsParams,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-languageserver/node';
+import type { CodeAction, CodeLens, ProtocolConnection } from 'vscode-languageserver/node';
 import { methods, type PlanResult, type StackOutline } from '../../../shared/messages.ts';
 import { article, planParams } from '../language/testing/workspace.ts';
-import { startServer } from './start-server.ts';
-import type { World } from './world.ts';
+import { closeEditors, openEditor } from './testing/open-editor.ts';
 
-/** An editor on the other end of a pipe, and a disk in memory. */
-async function openEditor(files: Record<string, string>, settings: unknown = {}) {
-  const disk = new Map(Object.entries(files));
-  const world: World = {
-    async *findFiles(folder) {
-      for (const [path, text] of disk)
-        if (path.startsWith(`${folder}/`)) yield await Promise.resolve({ path, text });
-    },
-    readFile(path) {
-      const text = disk.get(path);
-      return Promise.resolve(text === undefined ? undefined : { path, text });
-    },
-  };
-  const toServer = new PassThrough();
-  const toEditor = new PassThrough();
-  startServer(
-    createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toEditor)),
-    world,
-  );
-  const editor = createProtocolConnection(
-    new StreamMessageReader(toEditor),
-    new StreamMessageWriter(toServer),
-  );
-  const diagnostics = new Map<string, readonly Diagnostic[]>();
-  const waiting = new Set<() => void>();
-  editor.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
-    diagnostics.set(params.uri, params.diagnostics);
-    for (const look of [...waiting]) look();
-  });
-  const current = { settings };
-  editor.onRequest('workspace/configuration', () => [current.settings]);
-  editor.onRequest('client/registerCapability', () => null);
-  editor.onRequest('workspace/codeLens/refresh', () => null);
-  editor.listen();
-  open.push(editor);
-  await editor.sendRequest('initialize', {
-    processId: null,
-    rootUri: null,
-    capabilities: {
-      workspace: {
-        configuration: true,
-        workspaceFolders: true,
-        codeLens: { refreshSupport: true },
-      },
-    },
-    workspaceFolders: [{ uri: 'file:///w', name: 'w' }],
-  });
-  await editor.sendNotification('initialized', {});
-  return {
-    editor,
-    disk,
-    configure: async (value: unknown) => {
-      current.settings = value;
-      await editor.sendNotification('workspace/didChangeConfiguration', { settings: null });
-    },
-    /** The diagnostics of a file, once they are as expected. */
-    when: (path: string, expected: (found: readonly Diagnostic[]) => boolean) =>
-      new Promise<readonly Diagnostic[]>((done) => {
-        const look = () => {
-          const found = diagnostics.get(`file://${path}`) ?? [];
-          if (!expected(found)) return;
-          waiting.delete(look);
-          done(found);
-        };
-        waiting.add(look);
-        look();
-      }),
-  };
-}
-
-const open: ProtocolConnection[] = [];
 const wrong = article['/w/nginx.conf'].replace('127.0.0.1:3030', '127.0.0.1:3031');
 const document = { uri: 'file:///w/nginx.conf' };
 
@@ -97,9 +14,7 @@ const openDocument = (editor: ProtocolConnection, text: string) =>
   });
 
 describe('the language server', { timeout: 20_000 }, () => {
-  afterEach(() => {
-    for (const editor of open.splice(0)) editor.dispose();
-  });
+  afterEach(closeEditors);
 
   it('reports a broken wire in a file that is not open, with the other end', async () => {
     const { when } = await openEditor({ ...article, '/w/nginx.conf': wrong });
@@ -200,7 +115,7 @@ describe('the language server', { timeout: 20_000 }, () => {
   it('obeys the levels of the settings, at once', async () => {
     const { when, configure } = await openEditor(
       { ...article, '/w/nginx.conf': wrong },
-      { rules: { 'stack/no-dangling-pass': 'warning' } },
+      { settings: { rules: { 'stack/no-dangling-pass': 'warning' } } },
     );
     const [found] = await when('/w/nginx.conf', ({ length }) => length === 1);
     assert.equal(found?.severity, 2);

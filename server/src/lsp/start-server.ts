@@ -1,18 +1,11 @@
 import {
-  CodeActionKind,
-  type CodeLens,
   CodeLensRefreshRequest,
   type Connection,
+  InlayHintRefreshRequest,
   TextDocuments,
-  TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import {
-  methods,
-  type PlanParams,
-  type PlanResult,
-  type StackOutline,
-} from '../../../shared/messages.ts';
+import { methods } from '../../../shared/messages.ts';
 import {
   defaultLanguageSettings,
   type LanguageSettings,
@@ -22,25 +15,34 @@ import {
 import {
   blindDisk,
   createLanguage,
+  type Language,
   nothingInstalled,
   type Snapshot,
 } from '../language/language.ts';
-import { createRanges, pathOfUri, toCodeAction } from './convert.ts';
+import { noAbilities, readAbilities } from './client-abilities.ts';
+import type { Desk } from './desk.ts';
 import { createPublisher } from './diagnostics.ts';
-import { safely } from './safe.ts';
+import { registerFeatures } from './feature-handlers.ts';
+import { createPlaces, pathOfUri } from './places.ts';
+import { logged } from './safe.ts';
+import { serverCapabilities } from './server-capabilities.ts';
+import { registerStack } from './stack-handlers.ts';
 import { createWorkspaceFiles } from './workspace-files.ts';
 import type { World } from './world.ts';
 
 /** Answers an editor over `connection` until it hangs up. */
-export function startServer(connection: Connection, world: World): void {
+export function startServer(
+  connection: Connection,
+  world: World,
+  language: Language = createLanguage(),
+): void {
   const started = Promise.withResolvers<undefined>();
-  const language = createLanguage();
   const documents = new TextDocuments(TextDocument);
   const files = createWorkspaceFiles(world, () => {
     schedule();
   });
   let settings: LanguageSettings = defaultLanguageSettings;
-  let client = { configuration: false, folders: false, lensRefresh: false };
+  let client = noAbilities;
   let folders: readonly string[] = [];
   /** Until the folders are read, a wire could dangle only because its other end is not known yet. */
   let scanning: Promise<unknown> | undefined = started.promise;
@@ -56,8 +58,7 @@ export function startServer(connection: Connection, world: World): void {
     disk: blindDisk,
     installed: nothingInstalled,
   });
-  const textOf = (path: string) => files.current().get(path)?.text ?? '';
-  const publish = createPublisher((params) => void connection.sendDiagnostics(params), textOf);
+  const publish = createPublisher((params) => void connection.sendDiagnostics(params));
 
   function schedule(): void {
     if (pending !== undefined || scanning !== undefined) return;
@@ -67,15 +68,16 @@ export function startServer(connection: Connection, world: World): void {
       void update();
     }, 10);
   }
-  const update = safely('check', log, undefined, () => {
-    publish(language.check(snapshot()));
-    const now = JSON.stringify(language.outlines(snapshot()));
-    if (now === outlines) return undefined;
+  const update = logged('check', log, () => {
+    const current = snapshot();
+    publish(language.check(current), createPlaces(current));
+    const now = JSON.stringify(language.outlines(current));
+    if (now === outlines) return;
     outlines = now;
     void connection.sendNotification(methods.stacksChanged);
     if (client.lensRefresh) void connection.sendRequest(CodeLensRefreshRequest.type);
-    return undefined;
-  }) as () => Promise<undefined>;
+    if (client.inlayRefresh) void connection.sendRequest(InlayHintRefreshRequest.type);
+  });
 
   async function rescan(): Promise<void> {
     const run = Promise.all(folders.map((folder) => files.scan(folder))).then(
@@ -93,30 +95,19 @@ export function startServer(connection: Connection, world: World): void {
     while (scanning !== undefined) await scanning;
   };
 
-  connection.onInitialize(({ capabilities, workspaceFolders }) => {
-    client = {
-      configuration: capabilities.workspace?.configuration === true,
-      folders: capabilities.workspace?.workspaceFolders === true,
-      lensRefresh: capabilities.workspace?.codeLens?.refreshSupport === true,
-    };
-    folders = (workspaceFolders ?? []).map(({ uri }) => pathOfUri(uri));
-    return {
-      capabilities: {
-        textDocumentSync: TextDocumentSyncKind.Incremental,
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
-        codeLensProvider: {},
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-      },
-      serverInfo: { name: 'uWSGI Stack' },
-    };
+  const desk: Desk = { connection, language, client: () => client, snapshot, settled, log };
+
+  connection.onInitialize((params) => {
+    client = readAbilities(params);
+    folders = (params.workspaceFolders ?? []).map(({ uri }) => pathOfUri(uri));
+    return { capabilities: serverCapabilities(client), serverInfo: { name: 'uWSGI Stack' } };
   });
-  const readSettings = safely('settings', log, undefined, async () => {
+  const readSettings = logged('settings', log, async () => {
     if (client.configuration)
       settings = readLanguageSettings(
         (await connection.workspace.getConfiguration(settingPrefix)) as unknown,
       );
-    return undefined;
-  }) as () => Promise<undefined>;
+  });
 
   connection.onInitialized(() => {
     if (client.folders)
@@ -146,43 +137,8 @@ export function startServer(connection: Connection, world: World): void {
     files.close(document);
   });
 
-  connection.onCodeAction(
-    safely('codeAction', log, [], ({ textDocument, range }) => {
-      const document = documents.get(textDocument.uri);
-      if (document === undefined) return [];
-      const start = document.offsetAt(range.start);
-      const end = document.offsetAt(range.end);
-      const toRange = createRanges(textOf);
-      return (language.check(snapshot()).get(pathOfUri(textDocument.uri)) ?? [])
-        .filter(({ span }) => span.start <= end && start <= span.end)
-        .flatMap((finding) => finding.fixes.map((fix) => toCodeAction(finding, fix, toRange)));
-    }),
-  );
-  connection.onCodeLens(
-    safely('codeLens', log, [] as CodeLens[], async ({ textDocument }) => {
-      await settled();
-      const path = pathOfUri(textDocument.uri);
-      const toRange = createRanges(textOf);
-      return language
-        .codeLenses(snapshot(), path)
-        .map(({ span, title, command, arguments: args }) => ({
-          range: toRange(path, span),
-          command: { title, command, arguments: [...args] },
-        }));
-    }),
-  );
-  connection.onRequest(
-    methods.stacks,
-    safely('stacks', log, [] as readonly StackOutline[], async () => {
-      await settled();
-      return language.outlines(snapshot());
-    }),
-  );
-  connection.onRequest(methods.plan, async (params: PlanParams): Promise<PlanResult> => {
-    await settled();
-    return language.plan(snapshot(), params);
-  });
-
+  registerFeatures(desk);
+  registerStack(desk);
   documents.listen(connection);
   connection.listen();
 }

@@ -1,6 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { kindOfFile, type SourceFile } from '../language/language.ts';
-import { pathOfUri } from './convert.ts';
+import { pathOfUri } from './places.ts';
 import type { FoundFile, World } from './world.ts';
 
 /**

@@ -1,0 +1,61 @@
+import type { CodeAction, CodeLens } from 'vscode-languageserver';
+import {
+  methods,
+  type PlanParams,
+  type PlanResult,
+  type StackOutline,
+} from '../../../shared/messages.ts';
+import { codeActions } from './code-actions.ts';
+import type { Desk } from './desk.ts';
+import { onFile, onWorkspace } from './on-file.ts';
+import { safely } from './safe.ts';
+import { workspaceSymbols } from './workspace-symbols.ts';
+
+/** The requests that findings and stacks answer. */
+export function registerStack(desk: Desk): void {
+  const { connection, language, log, settled, snapshot } = desk;
+  connection.onCodeAction(
+    onFile(desk, 'codeAction', [] as CodeAction[], (asked, { range, context }) => {
+      const { path, places, features } = asked;
+      const within = places.span(path, range);
+      const findings = language.check(asked.snapshot).get(path) ?? [];
+      return codeActions(
+        {
+          findings,
+          touched: findings.filter(
+            ({ span }) => span.start <= within.end && within.start <= span.end,
+          ),
+          actions: features.actions(within),
+          path,
+          only: context.only,
+        },
+        places,
+      );
+    }),
+  );
+  connection.onCodeLens(
+    onWorkspace(desk, 'codeLens', [] as CodeLens[], ({ path, places, snapshot: now }) =>
+      language.codeLenses(now, path).map(({ span, title, command, arguments: args }) => ({
+        range: places.range(path, span),
+        command: { title, command, arguments: [...args] },
+      })),
+    ),
+  );
+  connection.onWorkspaceSymbol(
+    safely('workspaceSymbol', log, [], async ({ query }) => {
+      await settled();
+      return workspaceSymbols(desk, query);
+    }),
+  );
+  connection.onRequest(
+    methods.stacks,
+    safely('stacks', log, [] as readonly StackOutline[], async () => {
+      await settled();
+      return language.outlines(snapshot());
+    }),
+  );
+  connection.onRequest(methods.plan, async (params: PlanParams): Promise<PlanResult> => {
+    await settled();
+    return language.plan(snapshot(), params);
+  });
+}
