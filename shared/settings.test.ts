@@ -94,4 +94,16 @@ describe('readLanguageSettings', () => {
   it('takes rule levels that exist', () => {
     assert.deepEqual(readLanguageSettings({ rules: { a: 'off', b: 'loud' } }).rules, { a: 'off' });
   });
+
+  it("takes nginx's version out of what a person may write, and names of directives", () => {
+    const version = (value: unknown) =>
+      readLanguageSettings({ nginx: { version: value } }).nginxVersion;
+    assert.equal(version('nginx/1.22.1'), '1.22.1');
+    assert.equal(version('newest'), '');
+    assert.equal(version(1.22), '');
+    const { nginxCustomDirectives } = readLanguageSettings({
+      nginx: { customDirectives: ['a', 1] },
+    });
+    assert.deepEqual(nginxCustomDirectives, ['a']);
+  });
 });

@@ -40,6 +40,20 @@ export const settingTable = {
     scope: 'window',
     description: 'How many lines the log panel keeps in memory. Older lines stay in the log files.',
   },
+  'nginx.version': {
+    type: 'string',
+    default: '',
+    scope: 'resource',
+    description:
+      'The nginx version that configurations are meant for, e.g. `1.22.1`. Empty: the installed one, else the newest.',
+  },
+  'nginx.customDirectives': {
+    type: 'array',
+    default: [],
+    scope: 'resource',
+    description:
+      'Names of directives that modules of your own bring. They are known everywhere and are not checked.',
+  },
   rules: {
     type: 'object',
     default: {},
@@ -50,7 +64,7 @@ export const settingTable = {
 } as const satisfies Record<string, SettingRow>;
 
 export interface SettingRow {
-  readonly type: 'string' | 'number' | 'boolean' | 'object';
+  readonly type: 'string' | 'number' | 'boolean' | 'object' | 'array';
   readonly default: unknown;
   readonly minimum?: number;
   readonly maximum?: number;
@@ -68,12 +82,18 @@ export interface LanguageSettings {
   readonly rules: Readonly<Record<string, RuleLevel>>;
   readonly workers: number;
   readonly readyTimeoutMs: number;
+  /** `1.22.1`; empty when the installed one counts, or else the newest. */
+  readonly nginxVersion: string;
+  /** Directives of the user's own modules. */
+  readonly nginxCustomDirectives: readonly string[];
 }
 
 export const defaultLanguageSettings: LanguageSettings = {
   rules: {},
   workers: settingTable['stack.workers'].default,
   readyTimeoutMs: settingTable['stack.readyTimeout'].default * 1000,
+  nginxVersion: settingTable['nginx.version'].default,
+  nginxCustomDirectives: [],
 };
 
 /**
@@ -83,6 +103,7 @@ export const defaultLanguageSettings: LanguageSettings = {
 export function readLanguageSettings(section: unknown): LanguageSettings {
   const object = asRecord(section);
   const stack = asRecord(object.stack);
+  const nginx = asRecord(object.nginx);
   return {
     rules: Object.fromEntries(
       Object.entries(asRecord(object.rules)).filter((pair): pair is [string, RuleLevel] =>
@@ -91,7 +112,16 @@ export function readLanguageSettings(section: unknown): LanguageSettings {
     ),
     workers: boundedInteger(stack.workers, settingTable['stack.workers']),
     readyTimeoutMs: boundedInteger(stack.readyTimeout, settingTable['stack.readyTimeout']) * 1000,
+    nginxVersion: versionOf(nginx.version),
+    nginxCustomDirectives: Array.isArray(nginx.customDirectives)
+      ? nginx.customDirectives.filter((name) => typeof name === 'string')
+      : [],
   };
+}
+
+/** `1.22.1`, also out of `nginx/1.22.1`; anything else counts as not set. */
+function versionOf(value: unknown): string {
+  return typeof value === 'string' ? (/\d+\.\d+(?:\.\d+)?/.exec(value)?.[0] ?? '') : '';
 }
 
 const levels: readonly unknown[] = ['error', 'warning', 'information', 'hint', 'off'];

@@ -1,5 +1,6 @@
 import type { NginxRule } from '../rule.ts';
 import { directiveArity } from './directive-arity.ts';
+import { directiveValue } from './directive-value.ts';
 import { directiveContext } from './directive-context.ts';
 import { noUnknownDirective } from './no-unknown-directive.ts';
 import { syntax } from './syntax.ts';
@@ -9,4 +10,5 @@ export const nginxRules: readonly NginxRule[] = [
   noUnknownDirective,
   directiveContext,
   directiveArity,
+  directiveValue,
 ];
