@@ -1,5 +1,3 @@
-import type { LanguageSettings } from '../../../../shared/settings.ts';
-import type { Installed } from '../installed.ts';
 import type { NginxDirective } from './directives.ts';
 import type { NginxVariable } from './variables.ts';
 
@@ -11,8 +9,8 @@ export function targetNginx({
   settings,
   installed,
 }: {
-  readonly settings: LanguageSettings;
-  readonly installed: Installed;
+  readonly settings: { readonly nginxVersion: string };
+  readonly installed: { readonly nginx: { readonly version: string } | undefined };
 }): string {
   if (settings.nginxVersion !== '') return settings.nginxVersion;
   return installed.nginx?.version ?? newestNginx;
