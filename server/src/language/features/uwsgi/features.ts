@@ -2,11 +2,12 @@ import type { UwsgiView } from '../../rules/inputs.ts';
 import type { Features } from '../feature.ts';
 import { uwsgiFoldings } from './foldings.ts';
 import { formatUwsgi } from './format.ts';
+import { uwsgiHover } from './hover.ts';
 import { uwsgiSelections } from './selections.ts';
 import { uwsgiSymbols } from './symbols.ts';
 
 export const uwsgiFeatures: Features<UwsgiView> = {
-  hover: () => undefined,
+  hover: uwsgiHover,
   completion: () => [],
   signature: () => undefined,
   definition: () => [],
