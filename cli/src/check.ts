@@ -1,15 +1,17 @@
 import { relative } from 'node:path';
 import { createLanguage, indexLines, lineAt } from '../../server/src/language/language.ts';
-import { readFolder } from './read-folder.ts';
+import { readFolder, withDisk } from './read-folder.ts';
 
 /** Prints each finding as `FILE:LINE:COLUMN: level: message [rule]`; 1 when there is an error among them. */
 export async function check(folder: string): Promise<number> {
-  const snapshot = await readFolder(folder);
-  if (snapshot === undefined) {
+  const files = await readFolder(folder);
+  if (files === undefined) {
     process.stderr.write(`uwsgi-stack: there is no folder ${folder}\n`);
     return 2;
   }
-  const findings = createLanguage().check(snapshot);
+  const language = createLanguage();
+  const snapshot = await withDisk(files, language);
+  const findings = language.check(snapshot);
   const counts = new Map<string, number>();
   for (const path of [...findings.keys()].sort()) {
     const index = indexLines(snapshot.files.get(path)?.text ?? '');

@@ -8,7 +8,7 @@ import { createSupervisor } from '../../client/src/stack/supervisor.ts';
 import { createLanguage } from '../../server/src/language/language.ts';
 import type { LaunchPlan } from '../../shared/launch-plan.ts';
 import { createPrinter } from './printer.ts';
-import { readFolder } from './read-folder.ts';
+import { readFolder, withDisk } from './read-folder.ts';
 
 export interface UpOptions {
   readonly stack: string | undefined;
@@ -20,11 +20,11 @@ export interface UpOptions {
 /** Starts the folder's stack, shows its lines, and stops it on SIGINT or SIGTERM. */
 export async function up(folder: string, options: UpOptions): Promise<number> {
   const printer = createPrinter();
-  const snapshot = await readFolder(folder, {
+  const files = await readFolder(folder, {
     ...(options.workers !== undefined && { workers: options.workers }),
     ...(options.timeoutMs !== undefined && { readyTimeoutMs: options.timeoutMs }),
   });
-  if (snapshot === undefined) {
+  if (files === undefined) {
     printer.fail(`There is no folder ${folder}.`, undefined);
     return 2;
   }
@@ -32,6 +32,7 @@ export async function up(folder: string, options: UpOptions): Promise<number> {
   if (programs.kind === 'missing') return printer.fail(programs.message, programs.remedy);
 
   const language = createLanguage();
+  const snapshot = await withDisk(files, language);
   const outlines = language.outlines(snapshot);
   const id = options.stack ?? (outlines.length === 1 ? outlines[0]?.id : undefined);
   const result = language.plan(snapshot, {

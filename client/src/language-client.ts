@@ -73,4 +73,6 @@ const watchedFiles = [
   '**/{uwsgi,fastcgi,scgi,proxy,grpc}_params',
   '**/{mime.types,pyvenv.cfg}',
   '**/{sites-available,sites-enabled}/*',
+  // What a worker names: its app's modules.
+  '**/*.py',
 ];

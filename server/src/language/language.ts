@@ -21,8 +21,10 @@ import type { FileFacts } from './stack/facts.ts';
 import { buildGraph, type StackGraph } from './stack/graph.ts';
 import { planStack } from './features/plan-stack.ts';
 import { findStacks, type Stack } from './stack/stacks.ts';
+import { type Sources, trackAround, type Tracked } from './track-around.ts';
 
 export type { SourceFile } from './read-file.ts';
+export { createDiskCache, type DiskCache, type DiskSource } from './disk-cache.ts';
 export { blindDisk, type Disk, type DiskEntry } from './disk.ts';
 export { nothingInstalled, type Installed } from './installed.ts';
 export type * from './features/feature.ts';
@@ -67,7 +69,7 @@ export interface Language {
 /** Keeps what it has computed per file version, so that a keystroke costs one file and the graph. */
 export function createLanguage(): Language {
   const readings = new Map<string, Memo<ReadFile>>();
-  const findings = new Map<string, Memo<readonly Finding[]>>();
+  const findings = new Map<string, Checked>();
   let graph: { readonly facts: readonly FileFacts[]; readonly value: StackGraph } | undefined;
   let stacks: { readonly graph: StackGraph; readonly value: readonly Stack[] } | undefined;
 
@@ -91,7 +93,7 @@ export function createLanguage(): Language {
     if (stacks?.graph !== current) stacks = { graph: current, value: findStacks(current) };
     return stacks.value;
   };
-  const aroundOf = (snapshot: Snapshot): Around => {
+  const sourcesOf = (snapshot: Snapshot): Sources => {
     const readAt = (path: string) => {
       const file = snapshot.files.get(path);
       return file && read(file);
@@ -99,10 +101,6 @@ export function createLanguage(): Language {
     return {
       graph: graphOf(snapshot),
       uwsgiFile: (path) => readAt(path)?.uwsgi,
-      effective: (path) => {
-        const file = readAt(path)?.uwsgi;
-        return file && effectiveConfig(file, (other) => readAt(other)?.uwsgi);
-      },
       nginxFile: (path) => readAt(path)?.nginx,
       disk: snapshot.disk,
       installed: snapshot.installed,
@@ -124,13 +122,18 @@ export function createLanguage(): Language {
       ...(uwsgi ? uwsgiRules.flatMap((rule) => runRule(rule, uwsgi, file.path, levels)) : []),
     ];
   };
-  let checked: readonly unknown[] = [];
+  const ownFindings = (file: SourceFile, sources: Sources): readonly Finding[] => {
+    const known = findings.get(file.path);
+    if (known !== undefined && isSame(known.file, file) && known.holds(sources)) return known.value;
+    const { around, holds } = trackAround(sources);
+    const value = checkFile(file, joinAround(around));
+    findings.set(file.path, { file, value, holds });
+    return value;
+  };
 
   const check = (snapshot: Snapshot): ReadonlyMap<string, readonly Finding[]> => {
-    const around = aroundOf(snapshot);
-    const basis = [snapshot.settings, snapshot.disk, snapshot.installed];
-    if (!sameItems(checked, basis)) findings.clear();
-    checked = basis;
+    const sources = sourcesOf(snapshot);
+    const around = joinAround(sources);
     const across = Map.groupBy(
       stackRules.flatMap((rule) =>
         runRule(rule, { graph: around.graph, around }, '', snapshot.settings.rules),
@@ -139,7 +142,7 @@ export function createLanguage(): Language {
     );
     const all = new Map<string, readonly Finding[]>();
     for (const file of snapshot.files.values()) {
-      const own = remember(findings, file, () => checkFile(file, around));
+      const own = ownFindings(file, sources);
       const left = suppress(file.path, file.text, [...own, ...(across.get(file.path) ?? [])]);
       if (left.length > 0) all.set(file.path, left);
     }
@@ -152,7 +155,7 @@ export function createLanguage(): Language {
     features: (snapshot, path) => {
       const file = snapshot.files.get(path);
       if (file === undefined) return undefined;
-      const { nginx, uwsgi } = viewOf(file, aroundOf(snapshot));
+      const { nginx, uwsgi } = viewOf(file, joinAround(sourcesOf(snapshot)));
       if (nginx) return bind(nginxFeatures, nginx);
       return uwsgi && bind(uwsgiFeatures, uwsgi);
     },
@@ -168,6 +171,20 @@ export function createLanguage(): Language {
         params,
       }),
   };
+}
+
+/** Adds what can be made from the sources alone; through them, so that a record of what was asked misses nothing. */
+function joinAround(sources: Sources): Around {
+  return Object.defineProperties({} as Around, {
+    ...Object.getOwnPropertyDescriptors(sources),
+    effective: {
+      enumerable: true,
+      value: (path: string) => {
+        const file = sources.uwsgiFile(path);
+        return file && effectiveConfig(file, sources.uwsgiFile);
+      },
+    },
+  });
 }
 
 /** The effective configuration is read when it is asked for. */
@@ -198,9 +215,21 @@ interface Memo<T> {
   readonly value: T;
 }
 
+/** What the rules found in a file, and whether they would find the same now. */
+interface Checked extends Memo<readonly Finding[]> {
+  readonly holds: Tracked['holds'];
+}
+
+function isSame(one: SourceFile, other: SourceFile): boolean {
+  return (
+    one === other ||
+    (one.version === other.version && one.kind === other.kind && one.text === other.text)
+  );
+}
+
 function remember<T>(memo: Map<string, Memo<T>>, file: SourceFile, compute: () => T): T {
   const known = memo.get(file.path);
-  if (known?.file.version === file.version && known.file.text === file.text) return known.value;
+  if (known !== undefined && isSame(known.file, file)) return known.value;
   const value = compute();
   memo.set(file.path, { file, value });
   return value;

@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import type { Language, Snapshot } from '../language/language.ts';
+import type { DiskCache, Language, Snapshot } from '../language/language.ts';
 import type { ClientAbilities } from './client-abilities.ts';
 
 /** What the handlers of all requests work with. */
@@ -11,5 +11,6 @@ export interface Desk {
   readonly snapshot: () => Snapshot;
   /** Resolves when the workspace folders have been read: before that, a wire's other end may only not be known yet. */
   readonly settled: () => Promise<void>;
+  readonly disk: Pick<DiskCache, 'misses' | 'answered'>;
   readonly log: (message: string) => void;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
-import type { CodeAction, CompletionList, SemanticTokens } from 'vscode-languageserver/node';
+import type { CodeAction, CompletionList, Hover, SemanticTokens } from 'vscode-languageserver/node';
 import { createLanguage, type FileFeatures, type Language } from '../language/language.ts';
 import { closeEditors, type EditorOptions, openEditor } from './testing/open-editor.ts';
 
@@ -305,6 +305,26 @@ describe('a feature behind its request', { timeout: 20_000 }, () => {
         edit: { changes: { [location.uri]: [{ range, newText: 's' }] } },
       },
     ]);
+  });
+
+  it('waits for what it has asked the disk', async () => {
+    const real = createLanguage();
+    const language: Language = {
+      ...real,
+      features: (snapshot, asked) => {
+        const own = real.features(snapshot, asked);
+        const hover = () => {
+          const entry = snapshot.disk.look('/w');
+          const names = entry?.kind === 'folder' ? entry.names.join() : 'unknown';
+          return { span: word, markdown: names };
+        };
+        return own && { ...own, hover };
+      },
+    };
+    const { show, ask: request } = await openEditor({ [path]: text }, { language });
+    await show(path, 'uwsgi-ini');
+    const hover = await request<Hover>('textDocument/hover', path, { position });
+    assert.deepEqual(hover.contents, { kind: 'markdown', value: 'worker.ini' });
   });
 
   it('that throws is answered with nothing, and the server lives on', async () => {

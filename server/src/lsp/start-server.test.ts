@@ -112,6 +112,23 @@ describe('the language server', { timeout: 20_000 }, () => {
     assert.equal((await plan()).kind, 'problems');
   });
 
+  it('asks the disk what the files name, and again when something changes there', async () => {
+    const { editor, disk, when } = await openEditor(article);
+    const missing = (found: readonly { code?: unknown }[]) =>
+      found.some(({ code }) => code === 'uwsgi/no-missing-app');
+    await when('/w/worker.ini', missing);
+    disk.set('/w/app.py', 'application = print\n');
+    await editor.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: 'file:///w/app.py', type: 1 }],
+    });
+    await when('/w/worker.ini', (found) => !missing(found));
+    // A save tells that a person has looked up from the text; the file system may have had no event.
+    disk.delete('/w/app.py');
+    await openDocument(editor, article['/w/nginx.conf']);
+    await editor.sendNotification('textDocument/didSave', { textDocument: document });
+    await when('/w/worker.ini', missing);
+  });
+
   it('obeys the levels of the settings, at once', async () => {
     const { when, configure } = await openEditor(
       { ...article, '/w/nginx.conf': wrong },

@@ -13,7 +13,7 @@ import {
   settingPrefix,
 } from '../../../shared/settings.ts';
 import {
-  blindDisk,
+  createDiskCache,
   createLanguage,
   type Language,
   nothingInstalled,
@@ -41,6 +41,11 @@ export function startServer(
   const files = createWorkspaceFiles(world, () => {
     schedule();
   });
+  const disk = createDiskCache(world, () => {
+    answersChanged = true;
+    schedule();
+  });
+  let answersChanged = false;
   let settings: LanguageSettings = defaultLanguageSettings;
   let client = noAbilities;
   let folders: readonly string[] = [];
@@ -55,7 +60,7 @@ export function startServer(
   const snapshot = (): Snapshot => ({
     files: files.current(),
     settings,
-    disk: blindDisk,
+    disk: disk.current(),
     installed: nothingInstalled,
   });
   const publish = createPublisher((params) => void connection.sendDiagnostics(params));
@@ -71,12 +76,15 @@ export function startServer(
   const update = logged('check', log, () => {
     const current = snapshot();
     publish(language.check(current), createPlaces(current));
+    disk.sweep();
     const now = JSON.stringify(language.outlines(current));
+    if (client.inlayRefresh && (answersChanged || now !== outlines))
+      void connection.sendRequest(InlayHintRefreshRequest.type);
+    answersChanged = false;
     if (now === outlines) return;
     outlines = now;
     void connection.sendNotification(methods.stacksChanged);
     if (client.lensRefresh) void connection.sendRequest(CodeLensRefreshRequest.type);
-    if (client.inlayRefresh) void connection.sendRequest(InlayHintRefreshRequest.type);
   });
 
   async function rescan(): Promise<void> {
@@ -95,7 +103,7 @@ export function startServer(
     while (scanning !== undefined) await scanning;
   };
 
-  const desk: Desk = { connection, language, client: () => client, snapshot, settled, log };
+  const desk: Desk = { connection, language, client: () => client, snapshot, settled, disk, log };
 
   connection.onInitialize((params) => {
     client = readAbilities(params);
@@ -127,11 +135,15 @@ export function startServer(
     void readSettings().then(schedule);
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    for (const { uri } of changes) void files.refresh(pathOfUri(uri));
+    disk.refresh();
+    for (const { uri } of changes) if (!isAsked.test(uri)) void files.refresh(pathOfUri(uri));
   });
 
   documents.onDidChangeContent(({ document }) => {
     files.open(document);
+  });
+  documents.onDidSave(() => {
+    disk.refresh();
   });
   documents.onDidClose(({ document }) => {
     files.close(document);
@@ -142,3 +154,6 @@ export function startServer(
   documents.listen(connection);
   connection.listen();
 }
+
+/** Files that are watched for what the rules ask of them; they are no part of a stack themselves. */
+const isAsked = /\.py$|\/pyvenv\.cfg$/;

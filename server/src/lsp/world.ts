@@ -1,5 +1,7 @@
+import type { DiskSource } from '../language/language.ts';
+
 /** What the server needs of the machine: read access to files. Node implements it; a web build can do so too. */
-export interface World {
+export interface World extends DiskSource {
   /** Files below a folder whose names may belong to a stack, with their text; unreadable ones are left out. */
   findFiles(folder: string): AsyncIterable<FoundFile>;
   /** undefined when the file is gone, too big, or no text. */

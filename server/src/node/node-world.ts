@@ -1,6 +1,7 @@
-import { open, opendir } from 'node:fs/promises';
+import { opendir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FoundFile, World } from '../lsp/world.ts';
+import { nodeDisk, readText } from './node-disk.ts';
 
 /** Bigger files are no configuration that a person has written. */
 const sizeLimit = 8 * 1024 * 1024;
@@ -23,7 +24,7 @@ const skippedFolders: ReadonlySet<string> = new Set([
   'target',
 ]);
 
-export const nodeWorld: World = { findFiles, readFile };
+export const nodeWorld: World = { findFiles, readFile, ...nodeDisk };
 
 /** Breadth first, so that the files at the top are there at once. Symbolic links are not followed: no loops. */
 async function* findFiles(folder: string): AsyncGenerator<FoundFile> {
@@ -56,19 +57,6 @@ function mayBelong(folder: string, name: string): boolean {
 }
 
 async function readFile(path: string): Promise<FoundFile | undefined> {
-  try {
-    const handle = await open(path, 'r');
-    try {
-      const { size } = await handle.stat();
-      if (size > sizeLimit) return undefined;
-      const buffer = await handle.readFile();
-      // A NUL byte in the first kilobytes: no text.
-      if (buffer.subarray(0, 4096).includes(0)) return undefined;
-      return { path, text: buffer.toString('utf8') };
-    } finally {
-      await handle.close();
-    }
-  } catch {
-    return undefined; // gone, a folder, or not readable: as good as absent
-  }
+  const text = await readText(path, sizeLimit);
+  return text === undefined ? undefined : { path, text };
 }

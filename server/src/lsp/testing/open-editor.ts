@@ -35,6 +35,18 @@ export async function openEditor(
       const text = disk.get(path);
       return Promise.resolve(text === undefined ? undefined : { path, text });
     },
+    look: (path) => {
+      const names = new Set(
+        [...disk.keys()]
+          .filter((file) => file.startsWith(`${path}/`))
+          .map((file) => file.slice(path.length + 1).split('/')[0] ?? ''),
+      );
+      if (disk.has(path)) return Promise.resolve({ kind: 'file', mode: 0o644 });
+      return Promise.resolve(
+        names.size === 0 ? { kind: 'absent' } : { kind: 'folder', names: [...names].sort() },
+      );
+    },
+    text: (path) => Promise.resolve(disk.get(path)),
   };
   const toServer = new PassThrough();
   const toEditor = new PassThrough();

@@ -1,0 +1,64 @@
+import type { DiskEntry } from './disk.ts';
+import type { Around } from './rules/inputs.ts';
+
+/** What lies around a file, with a record of what of it was looked at. */
+export interface Tracked {
+  readonly around: Sources;
+  /** Whether all that was looked at is still the same: what was made from it then is, too. */
+  readonly holds: (now: Sources) => boolean;
+}
+
+/** The parts of `Around` that are no mere combination of others. */
+export type Sources = Omit<Around, 'effective'>;
+
+export function trackAround(around: Sources): Tracked {
+  const seen = new Set<'graph' | 'installed' | 'settings'>();
+  const uwsgiFiles = record(around.uwsgiFile);
+  const nginxFiles = record(around.nginxFile);
+  const looks = record((path: string) => around.disk.look(path));
+  const texts = record((path: string) => around.disk.text(path));
+  return {
+    around: {
+      get graph() {
+        seen.add('graph');
+        return around.graph;
+      },
+      get installed() {
+        seen.add('installed');
+        return around.installed;
+      },
+      get settings() {
+        seen.add('settings');
+        return around.settings;
+      },
+      uwsgiFile: uwsgiFiles.ask,
+      nginxFile: nginxFiles.ask,
+      disk: { look: looks.ask, text: texts.ask },
+    },
+    holds: (now) =>
+      [...seen].every((part) => now[part] === around[part]) &&
+      uwsgiFiles.holds(now.uwsgiFile) &&
+      nginxFiles.holds(now.nginxFile) &&
+      looks.holds((path): DiskEntry | undefined => now.disk.look(path)) &&
+      texts.holds((path) => now.disk.text(path)),
+  };
+}
+
+interface Record<T> {
+  readonly ask: (path: string) => T;
+  readonly holds: (get: (path: string) => T) => boolean;
+}
+
+function record<T>(get: (path: string) => T): Record<T> {
+  const answers = new Map<string, T>();
+  return {
+    ask(path) {
+      const answer = get(path);
+      answers.set(path, answer);
+      return answer;
+    },
+    // Asks each of them, so that the one who answers knows what is still wanted.
+    holds: (now) =>
+      [...answers].map(([path, answer]) => Object.is(now(path), answer)).every(Boolean),
+  };
+}
