@@ -149,7 +149,8 @@ const mishaps: readonly Mishap[] = [
   {
     name: 'the app has no callable',
     edits: { 'app.py': put('application =', 'app =') },
-    says: /^app\.py has no callable named `application`\.\n {2}Name the right one with `callable`/,
+    says: /^worker\.ini:11: app\.py has no "application".*Did you mean "app"\?\n {2}Add `callable = app`\.$/,
+    without: noStart,
   },
   {
     name: 'nginx yields another key than the workers announce',
