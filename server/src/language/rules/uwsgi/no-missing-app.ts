@@ -1,5 +1,6 @@
 import { closest } from '../../text/closest.ts';
 import { basename, dirname, relativePath } from '../../text/path.ts';
+import { lastOption } from '../../uwsgi/lookup.ts';
 import type { UwsgiView } from '../inputs.ts';
 import { defineRule } from '../rule.ts';
 import type { Fix, Report } from '../rule.ts';
@@ -7,7 +8,7 @@ import { insertLineAfter, insertLineBefore, replace } from './entry-text.ts';
 import { locateFile, locateModule, pythonTargets, searchFolders } from './python-app.ts';
 import type { Located, PythonTarget } from './python-app.ts';
 import { installedModule } from './site-packages.ts';
-import { absence, foldersAbove, lastOf, namesIn, startFolder } from './start-folder.ts';
+import { absence, foldersAbove, namesIn, startFolder } from './start-folder.ts';
 import type { StartFolder } from './start-folder.ts';
 
 export const noMissingApp = defineRule({
@@ -58,7 +59,11 @@ function checkShape(view: UwsgiView, target: PythonTarget, app: string, report: 
     const line = insertLineAfter(view, entry, `callable = ${callable}`, '');
     const fixes = [{ ...mend, edits: [...mend.edits, ...line.edits] }];
     const message = `A file has no callable behind a colon: uWSGI looks for a file called "${text}"`;
-    report({ span: place, message, fixes: lastOf(view, 'callable') === undefined ? fixes : [] });
+    report({
+      span: place,
+      message,
+      fixes: lastOption(view.effective, 'callable') === undefined ? fixes : [],
+    });
     return true;
   }
   if (!/\.py$|\//.test(text) || locateFile(view, text, app).kind !== 'found') return false;
@@ -141,7 +146,8 @@ function reportModule(
   }
   const installed = installedModule(view, start, missing.part);
   // An environment of its own is made to hold packages, and a folder without Python is not the one that is meant.
-  const hinted = near.length > 0 || (lastOf(view, 'home') === undefined && names.some(isPython));
+  const hinted =
+    near.length > 0 || (lastOption(view.effective, 'home') === undefined && names.some(isPython));
   if (installed === 'yes' || (installed === 'unknown' && !hinted)) return;
   const level = installed === 'no' ? levelOf(view, start, text, true) : 'information';
   const reach = installed === 'no' ? '' : ', unless it is an installed package';
@@ -170,7 +176,7 @@ function foundAbove(
   start: StartFolder,
   locate: (folder: string) => Located,
 ): string | undefined {
-  if (start.sure || lastOf(view, 'chdir') !== undefined) return undefined;
+  if (start.sure || lastOption(view.effective, 'chdir') !== undefined) return undefined;
   return foldersAbove(start.launch).find((folder) => locate(folder).kind === 'found');
 }
 

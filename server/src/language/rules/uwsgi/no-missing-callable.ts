@@ -2,6 +2,7 @@ import { pythonNames } from '../../python/names.ts';
 import type { PythonNames } from '../../python/names.ts';
 import { closest } from '../../text/closest.ts';
 import { basename } from '../../text/path.ts';
+import { lastOption } from '../../uwsgi/lookup.ts';
 import type { UwsgiView } from '../inputs.ts';
 import { defineRule } from '../rule.ts';
 import type { Fix } from '../rule.ts';
@@ -14,7 +15,7 @@ import {
   searchFolders,
 } from './python-app.ts';
 import type { PythonTarget } from './python-app.ts';
-import { lastOf, startFolder } from './start-folder.ts';
+import { startFolder } from './start-folder.ts';
 
 export const noMissingCallable = defineRule({
   id: 'uwsgi/no-missing-callable',
@@ -74,10 +75,11 @@ function fixFor(view: UwsgiView, target: PythonTarget, name: string, preferred: 
   if (target.callable !== undefined) {
     return { ...replace(view, target.callable.span, name, `Change to "${name}"`), preferred };
   }
-  const option = lastOf(view, 'callable');
+  const option = lastOption(view.effective, 'callable');
   if (option !== undefined) {
     const title = `Change the callable to "${name}"`;
-    return { ...replace(view, option.valueSpan, name, title), preferred };
+    const edits = [{ path: option.path, span: option.valueSpan, newText: name }];
+    return { title, edits, preferred };
   }
   if (target.kind === 'module') {
     const { end } = target.span;

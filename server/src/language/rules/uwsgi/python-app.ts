@@ -3,9 +3,10 @@ import type { Span } from '../../text/span.ts';
 import { isAbsolute, resolvePath } from '../../text/path.ts';
 import type { ConfigEntry } from '../../uwsgi/config.ts';
 import { hasTemplateMark } from '../../uwsgi/template.ts';
+import { lastOption } from '../../uwsgi/lookup.ts';
 import type { UwsgiView } from '../inputs.ts';
 import { placeInValue } from './entry-text.ts';
-import { lastOf, namesIn, type StartFolder } from './start-folder.ts';
+import { namesIn, type StartFolder } from './start-folder.ts';
 
 /** A Python file or module that an option names. */
 export interface PythonTarget {
@@ -160,9 +161,9 @@ function locateBelow(
 
 /** What Python puts into sys.path for uWSGI, the searched first one first; undefined when it cannot be known. */
 export function searchFolders(view: UwsgiView, start: StartFolder): readonly string[] | undefined {
-  if (start.app === undefined) return undefined;
+  if (start.app === undefined || !view.effective.complete) return undefined;
   const folders: string[] = [];
-  for (const { option, value, known, conditional } of view.config.entries) {
+  for (const { option, value, known, conditional } of view.effective.entries) {
     if (option?.canonical === 'pymodule-alias' || option?.canonical === 'post-pymodule-alias') {
       return undefined;
     }
@@ -177,7 +178,7 @@ export function searchFolders(view: UwsgiView, start: StartFolder): readonly str
 /** The name that uWSGI looks for in the module; undefined when it is not known. */
 export function callableOf(view: UwsgiView, target: PythonTarget): string | undefined {
   if (target.callable !== undefined) return target.callable.text;
-  const option = lastOf(view, 'callable');
-  if (option === undefined) return 'application';
+  const option = lastOption(view.effective, 'callable');
+  if (option === undefined) return view.effective.complete ? 'application' : undefined;
   return option.known && !option.conditional && option.value !== '' ? option.value : undefined;
 }

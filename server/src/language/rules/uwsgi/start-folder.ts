@@ -1,8 +1,7 @@
 import type { DiskEntry } from '../../disk.ts';
 import { dirname, isAbsolute, resolvePath } from '../../text/path.ts';
-import type { ConfigEntry } from '../../uwsgi/config.ts';
+import { lastOption } from '../../uwsgi/lookup.ts';
 import type { Around, UwsgiView } from '../inputs.ts';
-import { includesOtherFiles } from './entry-text.ts';
 
 /** The folders that relative paths of a file count from. */
 export interface StartFolder {
@@ -22,18 +21,13 @@ export function startFolder(view: UwsgiView): StartFolder | undefined {
   const launch = dirname(view.path);
   if (view.around.disk.look(launch)?.kind !== 'folder') return undefined;
   if (readByOthers(view.around).has(view.path)) return undefined;
-  const chdir = lastOf(view, 'chdir');
+  const chdir = lastOption(view.effective, 'chdir');
   if (chdir === undefined) {
-    const app = includesOtherFiles(view.config) ? undefined : launch;
+    const app = view.effective.complete ? launch : undefined;
     return { launch, app, sure: false };
   }
   if (!chdir.known || chdir.conditional) return { launch, app: undefined, sure: false };
   return { launch, app: resolvePath(launch, chdir.value), sure: isAbsolute(chdir.value) };
-}
-
-/** The entry of an option that counts, by any of its names. */
-export function lastOf(view: UwsgiView, canonical: string): ConfigEntry | undefined {
-  return view.config.entries.findLast(({ option }) => option?.canonical === canonical);
 }
 
 /** Whether the path is absent, and where it would have to be. */
