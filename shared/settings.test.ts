@@ -91,6 +91,11 @@ describe('readLanguageSettings', () => {
     assert.equal(settings.readyTimeoutMs, 5000);
   });
 
+  it('takes a version as text only', () => {
+    assert.equal(readLanguageSettings({ uwsgi: { version: ' 2.0.21 ' } }).uwsgiVersion, '2.0.21');
+    assert.equal(readLanguageSettings({ uwsgi: { version: 2 } }).uwsgiVersion, '');
+  });
+
   it('takes rule levels that exist', () => {
     assert.deepEqual(readLanguageSettings({ rules: { a: 'off', b: 'loud' } }).rules, { a: 'off' });
   });

@@ -54,6 +54,13 @@ export const settingTable = {
     description:
       'Names of directives that modules of your own bring. They are known everywhere and are not checked.',
   },
+  'uwsgi.version': {
+    type: 'string',
+    default: '',
+    scope: 'resource',
+    description:
+      'The uWSGI release that configurations are meant for, e.g. `2.0.21`. Empty: the installed one, else the newest 2.0.',
+  },
   rules: {
     type: 'object',
     default: {},
@@ -86,6 +93,8 @@ export interface LanguageSettings {
   readonly nginxVersion: string;
   /** Directives of the user's own modules. */
   readonly nginxCustomDirectives: readonly string[];
+  /** Release that the files are written for; '' for the installed or the newest one. */
+  readonly uwsgiVersion: string;
 }
 
 export const defaultLanguageSettings: LanguageSettings = {
@@ -94,6 +103,7 @@ export const defaultLanguageSettings: LanguageSettings = {
   readyTimeoutMs: settingTable['stack.readyTimeout'].default * 1000,
   nginxVersion: settingTable['nginx.version'].default,
   nginxCustomDirectives: [],
+  uwsgiVersion: settingTable['uwsgi.version'].default,
 };
 
 /**
@@ -104,6 +114,7 @@ export function readLanguageSettings(section: unknown): LanguageSettings {
   const object = asRecord(section);
   const stack = asRecord(object.stack);
   const nginx = asRecord(object.nginx);
+  const uwsgi = asRecord(object.uwsgi);
   return {
     rules: Object.fromEntries(
       Object.entries(asRecord(object.rules)).filter((pair): pair is [string, RuleLevel] =>
@@ -116,6 +127,7 @@ export function readLanguageSettings(section: unknown): LanguageSettings {
     nginxCustomDirectives: Array.isArray(nginx.customDirectives)
       ? nginx.customDirectives.filter((name) => typeof name === 'string')
       : [],
+    uwsgiVersion: versionOf(uwsgi.version),
   };
 }
 

@@ -1,6 +1,6 @@
 import { defaultLanguageSettings } from '../../../../shared/settings.ts';
 import { blindDisk, type Disk, type DiskEntry } from '../disk.ts';
-import { nothingInstalled } from '../installed.ts';
+import { type Installed, type InstalledUwsgi, nothingInstalled } from '../installed.ts';
 import { parseIni } from '../ini/parse.ts';
 import { readConf } from '../nginx-conf/read-conf.ts';
 import { parseNginx } from '../nginx/parse.ts';
@@ -50,4 +50,19 @@ export function fakeDisk(files: Readonly<Record<string, string>>): Disk {
     return names ? { kind: 'folder', names: [...names].sort() } : { kind: 'absent' };
   };
   return { look, text: (path) => files[path] };
+}
+
+/** A machine with uWSGI as Debian has it: every plugin is a file, none is built in. */
+export function installedUwsgi(given: Partial<InstalledUwsgi> = {}): Installed {
+  return {
+    nginx: undefined,
+    uwsgi: {
+      version: '2.0.21-debian',
+      pluginFolder: '/usr/lib/uwsgi/plugins',
+      plugins: ['cgi', 'fastrouter', 'http', 'logfile', 'python3', 'python311'],
+      embedded: [],
+      help: new Map(),
+      ...given,
+    },
+  };
 }

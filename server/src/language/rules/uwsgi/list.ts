@@ -6,7 +6,9 @@ import { noMissingApp } from './no-missing-app.ts';
 import { noMissingCallable } from './no-missing-callable.ts';
 import { noUnknownOption } from './no-unknown-option.ts';
 import { numberValue } from './number-value.ts';
+import { optionOfAnotherVersion } from './option-of-another-version.ts';
 import { pluginMissing } from './plugin-missing.ts';
+import { pluginNotInstalled } from './plugin-not-installed.ts';
 import { routerNeedsMaster } from './router-needs-master.ts';
 import { subscriptionKeys } from './subscription-keys.ts';
 import { syntax } from './syntax.ts';
@@ -23,5 +25,7 @@ export const uwsgiRules: readonly UwsgiRule[] = [
   address,
   subscriptionKeys,
   routerNeedsMaster,
+  optionOfAnotherVersion,
   pluginMissing,
+  pluginNotInstalled,
 ];

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { installedUwsgi } from '../../testing/around.ts';
 import { checkUwsgiRule, fixedBy } from '../../testing/uwsgi-rule.ts';
 import { noUnknownOption } from './no-unknown-option.ts';
 
@@ -69,4 +70,12 @@ chdir = /srv/%(name)
   );
   const text = '[uwsgi]\nstrict = true\nname = x\n';
   assert.equal(fixedBy(noUnknownOption, text).split('\n')[2], 'set-placeholder = name=x');
+});
+
+test("what the machine's own uWSGI lists is an option", () => {
+  const text = '[uwsgi]\nmaster-x = 1\n';
+  const help = new Map([['master-x', 'of a plugin of our own']]);
+  checkUwsgiRule(noUnknownOption, text, { installed: installedUwsgi({ help }) });
+  const marked = `${text};<<<<<<<< information: "master-x" is no option of uWSGI: …\n`;
+  checkUwsgiRule(noUnknownOption, marked, { installed: installedUwsgi() });
 });

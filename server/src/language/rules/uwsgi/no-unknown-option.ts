@@ -25,10 +25,18 @@ export const noUnknownOption = defineRule({
     const strict = isStrict(file.config);
     const quiet = includesOtherFiles(file.config);
     const suggest = limitedSpellings();
+    // A plugin of one's own, or a newer release: what the program lists in its help is an option.
+    const help = file.around.installed.uwsgi?.help;
     for (const entry of entries) {
       const { key, keySpan: span } = entry;
       if (entry.option !== undefined || entry.origin !== 'line' || key === '') continue;
-      if (own.has(key) || hasTemplateMark(key) || missingEquals(entry.line) !== undefined) continue;
+      if (
+        own.has(key) ||
+        help?.has(key) === true ||
+        hasTemplateMark(key) ||
+        missingEquals(entry.line) !== undefined
+      )
+        continue;
       if (key.includes('%') || closers.has(key)) continue;
       if (strict) {
         const fixes = [

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkUwsgiRule, fixedBy } from '../../testing/uwsgi-rule.ts';
+import { installedUwsgi } from '../../testing/around.ts';
+import { applyFix, runRule } from '../../testing/rule-fixture.ts';
+import { checkUwsgiRule, fixedBy, uwsgiFile } from '../../testing/uwsgi-rule.ts';
 import { pluginMissing } from './plugin-missing.ts';
 
 test('options of a plugin that is not in the list', () => {
@@ -40,4 +42,37 @@ test('builds that may have the plugin inside', () => {
   ]) {
     checkUwsgiRule(pluginMissing, `[uwsgi]\n${body}${app}`);
   }
+});
+
+test('what the machine has decides where it is known', () => {
+  const debian = { installed: installedUwsgi() };
+  const text = '[uwsgi]\nsocket = :1\nwsgi-file = app.py\ncallable = app\n';
+  checkUwsgiRule(
+    pluginMissing,
+    `[uwsgi]
+socket = :1
+wsgi-file = app.py
+;<<<<<<<< warning: An option of the plugin python, which no \`plugins\` line names: the uWSGI on this machine ignores the option
+callable = app
+`,
+    debian,
+  );
+  const fix = runRule(pluginMissing, uwsgiFile(text, undefined, debian))[0]?.fixes[0];
+  assert.ok(fix);
+  assert.equal(
+    applyFix(text, fix),
+    '[uwsgi]\nsocket = :1\nplugins = python3\nwsgi-file = app.py\ncallable = app\n',
+  );
+  const pip = { installed: installedUwsgi({ plugins: [], embedded: ['python', 'fastrouter'] }) };
+  checkUwsgiRule(pluginMissing, text, pip);
+  checkUwsgiRule(
+    pluginMissing,
+    '[uwsgi]\nplugins = python3\nwsgi-file = a\nfastrouter = :1\n',
+    pip,
+  );
+  checkUwsgiRule(pluginMissing, '[uwsgi]\nplugins = python311\nwsgi-file = a\n', debian);
+  const help = new Map([['wsgi-file', 'load .wsgi file']]);
+  checkUwsgiRule(pluginMissing, '[uwsgi]\nwsgi-file = a\n', {
+    installed: installedUwsgi({ help }),
+  });
 });

@@ -1,7 +1,11 @@
+import type { EntryLine } from '../../ini/tree.ts';
 import { span } from '../../text/span.ts';
 import type { ConfigEntry } from '../../uwsgi/config.ts';
+import type { UwsgiView } from '../inputs.ts';
 import { defineRule } from '../rule.ts';
+import type { Fix } from '../rule.ts';
 import { includesOtherFiles, replace } from './entry-text.ts';
+import { isPluginList, pluginFamily, pluginItems, pluginToName } from './plugin-lists.ts';
 
 export const pluginMissing = defineRule({
   id: 'uwsgi/plugin-missing',
@@ -13,8 +17,8 @@ export const pluginMissing = defineRule({
     fix: 'Add the plugin to `plugins`, divided by a comma without a blank before it.',
     source: 'https://uwsgi-docs.readthedocs.io/en/latest/ThingsToKnow.html',
   },
-  check(file, report) {
-    const lists = file.config.entries.filter(({ option }) => option?.type === 'plugin-list');
+  check(view, report) {
+    const lists = view.config.entries.filter(isPluginList);
     for (const list of lists) {
       if (!list.known || !/["']|[ \t],|[^,\s][ \t]+[^,\s]/.test(list.value)) continue;
       const names = list.value.replace(/["']/g, '').split(/[\s,]+/);
@@ -24,40 +28,52 @@ export const pluginMissing = defineRule({
         level: 'error',
         message:
           'uWSGI divides plugins by commas only: blanks before a comma and quotes become part of the name',
-        fixes: [replace(file, list.valueSpan, newText, `Change to "${newText}"`)],
+        fixes: [replace(view, list.valueSpan, newText, `Change to "${newText}"`)],
       });
     }
-    const loaded = new Set(lists.flatMap(pluginNames));
-    const modular = [...loaded].some((name) => embedded.has(name));
-    const open = lists.some(({ known, conditional }) => !known || conditional);
-    const autoload = file.config.entries.some(({ option }) => option?.name === 'autoload');
-    const last = lists.at(-1);
-    if (!modular || open || autoload || last === undefined || includesOtherFiles(file.config))
-      return;
-    for (const { option, keySpan, conditional } of file.config.entries) {
+    const effective = view.effective.entries;
+    const all = effective.filter(isPluginList);
+    const loaded = new Set(
+      all.flatMap(({ value }) => pluginItems(value).map(({ name }) => pluginFamily(name))),
+    );
+    const open = all.some(({ known, conditional }) => !known || conditional);
+    const autoload = effective.some(({ option }) => option?.name === 'autoload');
+    if (open || autoload || !view.effective.complete || includesOtherFiles(view.config)) return;
+    const { uwsgi } = view.around.installed;
+    const builtIn = new Set(uwsgi?.embedded.map(pluginFamily));
+    // Without knowledge of the machine, a file that loads one of the usual plugins is made for a modular build.
+    const modular = uwsgi !== undefined || [...loaded].some((name) => embedded.has(name));
+    if (!modular) return;
+    for (const { option, key, keySpan, conditional, line } of view.config.entries) {
       const plugin = option?.plugin;
       if (plugin === undefined || plugin === 'core' || conditional || loaded.has(plugin)) continue;
-      if (!embedded.has(plugin)) continue;
+      const known = uwsgi?.help.has(key) === true || builtIn.has(plugin);
+      if (known || (uwsgi === undefined && !embedded.has(plugin))) continue;
       loaded.add(plugin);
-      const name = plugin === 'python' ? 'python3' : plugin;
-      const end = last.valueSpan.end;
-      const message = `An option of the plugin ${plugin}, which \`plugins\` does not name: unless it is built in, uWSGI ignores the option`;
-      const fixes = [replace(file, span(end, end), `,${name}`, `Add ${name} to the plugins`)];
-      report({ span: keySpan, message, fixes });
+      const name = pluginToName(plugin, uwsgi);
+      const unless =
+        uwsgi === undefined
+          ? 'unless it is built in, uWSGI ignores the option'
+          : 'the uWSGI on this machine ignores the option';
+      const message = `An option of the plugin ${plugin}, which ${lists.length === 0 ? 'no `plugins` line names' : '`plugins` does not name'}: ${unless}`;
+      report({ span: keySpan, message, fixes: [addPlugin(view, lists.at(-1), line, name)] });
     }
   },
 });
 
-/** `0:python3`, `/path/http_plugin.so` and `python311` by the name of the plugin. */
-function pluginNames({ value }: ConfigEntry): string[] {
-  return value.split(',').map((item) =>
-    item
-      .trim()
-      .replace(/^\d+:/, '')
-      .replace(/^.*\//, '')
-      .replace(/_plugin\.so$/, '')
-      .replace(/^(python|pypy|php|rack|ruby|lua|gevent|psgi)[\d.]+$/, '$1'),
-  );
+function addPlugin(
+  view: UwsgiView,
+  list: ConfigEntry | undefined,
+  line: EntryLine,
+  name: string,
+): Fix {
+  if (list === undefined) {
+    const { start } = line.span;
+    const newText = `plugins = ${name}\n`;
+    return replace(view, span(start, start), newText, `Add \`plugins = ${name}\``);
+  }
+  const { end } = list.valueSpan;
+  return replace(view, span(end, end), `,${name}`, `Add ${name} to the plugins`);
 }
 
 /** Plugins of the default build that have options: a file that loads one of them is for a modular build. */
