@@ -73,9 +73,9 @@ chdir = /srv/%(name)
 });
 
 test("what the machine's own uWSGI lists is an option", () => {
-  const text = '[uwsgi]\nmaster-x = 1\n';
-  const help = new Map([['master-x', 'of a plugin of our own']]);
+  const text = '[uwsgi]\nown-thing = 1\n';
+  const help = new Map([['own-thing', 'of a plugin of our own']]);
   checkUwsgiRule(noUnknownOption, text, { installed: installedUwsgi({ help }) });
-  const marked = `${text};<<<<<<<< information: "master-x" is no option of uWSGI: …\n`;
+  const marked = `${text};<<<<<<<< information: "own-thing" is no option of uWSGI: …\n`;
   checkUwsgiRule(noUnknownOption, marked, { installed: installedUwsgi() });
 });
