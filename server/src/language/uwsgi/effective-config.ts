@@ -1,25 +1,15 @@
-import type { IniTree } from '../ini/tree.ts';
-import type { EffectiveConfig, EffectiveEntry } from './effective.ts';
-import { readConfig } from './read-config.ts';
+import type { EffectiveConfig } from './effective.ts';
+import { readEntries } from './read-entries.ts';
+import type { IniFile } from './reading.ts';
+import { rolesOf } from './roles.ts';
 
-/** A file that can be brought in. */
-export interface IniFile {
-  readonly path: string;
-  readonly tree: IniTree;
-}
-
-/** Reads a file and all that it brings in, as `uwsgi --ini FILE` does. */
+/** Reads a file and all that it brings in, as `uwsgi --ini FILE` does; `otherFile` takes absolute paths. */
 export function effectiveConfig(
   file: IniFile,
-  _otherFile: (path: string) => IniFile | undefined,
+  otherFile: (path: string) => IniFile | undefined,
 ): EffectiveConfig {
-  const { entries: own, roles } = readConfig(file.tree, { path: file.path });
-  const entries = own.map((entry): EffectiveEntry => ({
-    ...entry,
-    path: file.path,
-    from: undefined,
-    inherited: false,
-  }));
+  const { entries, files, includes, problems } = readEntries(file, { otherFile });
   const byKey = Map.groupBy(entries, ({ key }) => key);
-  return { entries, byKey, files: [file.path], includes: [], problems: [], complete: true, roles };
+  const complete = includes.every(({ outcome }) => outcome === 'read' || outcome === 'cycle');
+  return { entries, byKey, files, includes, problems, complete, roles: rolesOf(entries) };
 }

@@ -52,10 +52,11 @@ export interface Include {
   readonly relative: boolean;
   /**
    * `missing`: no file of the workspace (it may be on the disk). `cycle`: it is being read already; uWSGI goes round
-   * until it crashes. `foreign`: no ini file, so xml, yaml or json. `unknown`: the running program decides the name.
-   * `too-much`: left out here, because the files bring in each other too often.
+   * until it crashes. `foreign`: no ini file, so xml, yaml or json. `refused`: uWSGI exits with "unable to load
+   * configuration from", as for `include = a.ini:b` and `config = a.ini`. `unknown`: only the running program knows the
+   * name. `too-much`: left out here, because the files bring in each other too often.
    */
-  readonly outcome: 'read' | 'missing' | 'cycle' | 'foreign' | 'unknown' | 'too-much';
+  readonly outcome: 'read' | 'missing' | 'cycle' | 'foreign' | 'refused' | 'unknown' | 'too-much';
   readonly conditional: boolean;
   /** The include that brought in this one. */
   readonly from: Include | undefined;
@@ -70,7 +71,7 @@ interface ProblemBase {
 /** What makes uWSGI fail, or ignore something, while it reads the files. */
 export type ConfigProblem =
   | (ProblemBase & {
-      readonly kind: 'cycle' | 'missing' | 'missing-section';
+      readonly kind: 'cycle' | 'missing' | 'refused' | 'missing-section';
       readonly include: Include;
     })
   /** "recursive logic in options is not supported": uWSGI exits. */

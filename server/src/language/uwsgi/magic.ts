@@ -9,18 +9,28 @@ export interface Expanded {
   readonly known: boolean;
 }
 
+/** A file as it is asked for. */
+export interface Asked {
+  /** Absolute. */
+  readonly path: string;
+  /** As written, without the section; the path of a file that the command line names. */
+  readonly name?: string;
+  /** As written behind the colon; undefined without one. */
+  readonly section?: string | undefined;
+}
+
 /**
- * Fills the table as core/uwsgi.c does (config_magic_table_fill). The upper-case twins mean the first file of the run;
- * this file is taken for it. `%o` is the name as given on the command line, which is taken to be the path.
+ * Fills the table as core/uwsgi.c does (config_magic_table_fill). The upper-case twins mean the first file of the run:
+ * without one, this file is taken for it. `%o` is the name as given, for which the path stands in.
  */
-export function magicTable(path: string, section: string | undefined): MagicTable {
+export function magicTable({ path, name = path, section }: Asked, first?: MagicTable): MagicTable {
   const slash = path.lastIndexOf('/');
   const base = path.slice(slash + 1);
   const directory = path.slice(0, slash + 1);
   const dot = base.lastIndexOf('.');
   const components = directory.split('/').filter((part) => part !== '');
   const table = new Map([
-    ['o', path],
+    ['o', name],
     ['p', path],
     ['s', base],
     ['n', dot === -1 ? base : base.slice(0, dot)],
@@ -29,7 +39,10 @@ export function magicTable(path: string, section: string | undefined): MagicTabl
     ['c', components.at(-1) ?? ''],
     ['x', section ?? ''],
   ]);
-  for (const [letter, value] of [...table]) table.set(letter.toUpperCase(), value);
+  for (const [letter, value] of [...table]) {
+    const upper = letter.toUpperCase();
+    table.set(upper, first?.get(upper) ?? value);
+  }
   for (let digit = 0; digit <= 9; digit += 1) table.set(`${digit}`, components[digit] ?? '');
   table.set('[', '\u001b');
   return table;

@@ -3,10 +3,11 @@ import type { Span } from '../text/span.ts';
 
 /**
  * Marks of a template that has to be filled in before uWSGI reads the file: Jinja, Django and cookiecutter
- * (`{{ name }}`, `{% if %}`), ERB (`<%= name %>`), and `${NAME}` of envsubst, which uWSGI itself doesn't know.
+ * (`{{ name }}`, `{% if %}`), ERB (`<%= name %>`), and `${NAME}` or `$NAME` of envsubst, which uWSGI itself doesn't
+ * know. (`$1` and a `$` at the end belong to regular expressions.)
  */
 export function hasTemplateMark(text: string): boolean {
-  return /\{\{|\{%|<%|\$\{[A-Za-z_][A-Za-z0-9_]*\}/.test(text);
+  return /\{\{|\{%|<%|\$\{[A-Za-z_][A-Za-z0-9_]*\}|\$[A-Z_][A-Z0-9_]+/.test(text);
 }
 
 /** A line that is an instruction to the template engine, as a whole. */

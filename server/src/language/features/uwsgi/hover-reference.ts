@@ -112,7 +112,7 @@ function percentWords(view: UwsgiView, pair: Span, letter: string): string {
     case 'percent':
       return 'One percent sign. A single one would take the next character with it.';
     case 'magic': {
-      const value = magicTable(view.path, undefined).get(letter);
+      const value = magicTable({ path: view.path }).get(letter);
       const meaning = uwsgiMagic[letter] ?? 'a folder of the path of this file';
       const shown = value === undefined || letter === '[' ? '' : `: ${codeSpan(value)}`;
       return `${meaning.charAt(0).toUpperCase()}${meaning.slice(1)}${shown}.`;
