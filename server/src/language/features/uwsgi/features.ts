@@ -3,6 +3,8 @@ import type { Features } from '../feature.ts';
 import { uwsgiFoldings } from './foldings.ts';
 import { formatUwsgi } from './format.ts';
 import { uwsgiHover } from './hover.ts';
+import { uwsgiDefinition, uwsgiReferences } from './navigation.ts';
+import { uwsgiRename, uwsgiRenameable } from './rename.ts';
 import { uwsgiSelections } from './selections.ts';
 import { uwsgiSymbols } from './symbols.ts';
 
@@ -10,10 +12,10 @@ export const uwsgiFeatures: Features<UwsgiView> = {
   hover: uwsgiHover,
   completion: () => [],
   signature: () => undefined,
-  definition: () => [],
-  references: () => [],
-  renameable: () => undefined,
-  rename: () => ({ problem: 'Nothing can be renamed here.' }),
+  definition: uwsgiDefinition,
+  references: uwsgiReferences,
+  renameable: uwsgiRenameable,
+  rename: uwsgiRename,
   links: () => [],
   symbols: uwsgiSymbols,
   foldings: uwsgiFoldings,

@@ -2,7 +2,7 @@ import type { IniTree } from '../../ini/tree.ts';
 import type { UwsgiFile } from '../../rules/inputs.ts';
 import { span, textOf } from '../../text/span.ts';
 import { logicBlocks } from '../../uwsgi/blocks.ts';
-import { sectionParts } from '../../uwsgi/sections.ts';
+import { sectionParts } from '../../ini/section-parts.ts';
 import type { Folding } from '../feature.ts';
 
 /** Sections, blocks, runs of comment lines, and what stands between `# region` and `# endregion`. */

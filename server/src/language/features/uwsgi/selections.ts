@@ -6,7 +6,7 @@ import type { Span } from '../../text/span.ts';
 import { logicBlocks } from '../../uwsgi/blocks.ts';
 import { uwsgiOption } from '../../uwsgi/options.ts';
 import { placeholdersIn } from '../../uwsgi/placeholder-places.ts';
-import { sectionParts } from '../../uwsgi/sections.ts';
+import { sectionParts } from '../../ini/section-parts.ts';
 import { valuePartsAt } from '../../uwsgi/value-parts.ts';
 
 /** Word, piece of the value, value, line, lines between blank ones, block, section, file. */

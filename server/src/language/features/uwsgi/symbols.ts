@@ -3,7 +3,7 @@ import type { UwsgiFile } from '../../rules/inputs.ts';
 import { span } from '../../text/span.ts';
 import { logicBlocks } from '../../uwsgi/blocks.ts';
 import { uwsgiOption } from '../../uwsgi/options.ts';
-import { sectionParts } from '../../uwsgi/sections.ts';
+import { sectionParts } from '../../ini/section-parts.ts';
 import type { DocumentSymbol } from '../feature.ts';
 
 /** Sections with their lines; the value stands as detail, and a block holds the lines that depend on it. */

@@ -1,5 +1,5 @@
-import { lineIndexAt } from '../ini/line-at.ts';
-import type { IniLine, IniTree, SectionLine } from '../ini/tree.ts';
+import { lineIndexAt } from './line-at.ts';
+import type { IniLine, IniTree, SectionLine } from './tree.ts';
 
 /** One part of a section: its header and the lines up to the next header. Indices count the lines of the tree. */
 export interface SectionPart {
