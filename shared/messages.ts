@@ -9,20 +9,25 @@ export const methods = {
   stacks: 'uwsgiStack/stacks',
   /** client → server, request: {@link PlanParams} → {@link PlanResult} */
   plan: 'uwsgiStack/plan',
+  /** client → server, notification without parameters: the workspace has become trusted. */
+  trustGranted: 'uwsgiStack/trustGranted',
   /** server → client, notification without parameters: the outlines may have changed. */
   stacksChanged: 'uwsgiStack/stacksChanged',
 } as const;
 
 /** What a client of ours says of itself when it starts the server; other editors send nothing. */
 export interface InitializationOptions {
+  /** Whether programs of this machine may be run for this workspace. */
+  readonly trusted: boolean;
   /** Command of the editor that opens the completion list again, for the values of what was just inserted. */
   readonly retriggerCommand: string | undefined;
 }
 
 export function readInitializationOptions(value: unknown): InitializationOptions {
-  const { retriggerCommand } =
+  const { trusted, retriggerCommand } =
     typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
   return {
+    trusted: trusted === true,
     retriggerCommand: typeof retriggerCommand === 'string' ? retriggerCommand : undefined,
   };
 }

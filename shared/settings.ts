@@ -97,6 +97,24 @@ export interface LanguageSettings {
   readonly uwsgiVersion: string;
 }
 
+/** Names or absolute paths of the programs. */
+export interface ProgramSettings {
+  readonly nginx: string;
+  readonly uwsgi: string;
+}
+
+/** Of the same section as {@link readLanguageSettings}. */
+export function readProgramSettings(section: unknown): ProgramSettings {
+  const object = asRecord(section);
+  const path = (program: 'nginx' | 'uwsgi') => {
+    const value = asRecord(object[program]).path;
+    return typeof value === 'string' && value !== ''
+      ? value
+      : settingTable[`${program}.path`].default;
+  };
+  return { nginx: path('nginx'), uwsgi: path('uwsgi') };
+}
+
 export const defaultLanguageSettings: LanguageSettings = {
   rules: {},
   workers: settingTable['stack.workers'].default,

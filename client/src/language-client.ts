@@ -11,7 +11,7 @@ import {
 import { settingPrefix } from '../../shared/settings.ts';
 import type { StackServer } from './views/stack-server.ts';
 
-/** Runs in Restricted Mode, too: the server reads files and starts nothing. */
+/** Runs in Restricted Mode, too: the server then reads files and runs nothing. */
 export function createLanguageClient(
   context: ExtensionContext,
   lensesNow: (lenses: readonly CodeLens[]) => CodeLens[],
@@ -20,7 +20,10 @@ export function createLanguageClient(
     module: context.asAbsolutePath(join('dist', 'server.cjs')),
     transport: TransportKind.ipc,
   };
-  const options: InitializationOptions = { retriggerCommand: 'editor.action.triggerSuggest' };
+  const options = (): InitializationOptions => ({
+    trusted: workspace.isTrusted,
+    retriggerCommand: 'editor.action.triggerSuggest',
+  });
   const watchers = watchedFiles.map((glob) => workspace.createFileSystemWatcher(glob));
   const client = new LanguageClient(
     settingPrefix,
@@ -28,6 +31,7 @@ export function createLanguageClient(
     { run: server, debug: { ...server, options: { execArgv: ['--nolazy', '--inspect=6019'] } } },
     {
       documentSelector: [{ language: 'uwsgi-ini' }, { language: 'nginx' }],
+      // Asked at each start, also after a crash of the server.
       initializationOptions: options,
       synchronize: { fileEvents: watchers },
       middleware: {
@@ -41,6 +45,9 @@ export function createLanguageClient(
   const settings = workspace.onDidChangeConfiguration((event) => {
     if (!event.affectsConfiguration(settingPrefix) || !client.isRunning()) return;
     void client.sendNotification('workspace/didChangeConfiguration', { settings: null });
+  });
+  const trust = workspace.onDidGrantWorkspaceTrust(() => {
+    if (client.isRunning()) void client.sendNotification(methods.trustGranted);
   });
   return {
     start: () => client.start(),
@@ -62,6 +69,7 @@ export function createLanguageClient(
     },
     dispose: () => {
       settings.dispose();
+      trust.dispose();
       for (const watcher of watchers) watcher.dispose();
     },
   };

@@ -26,7 +26,12 @@ import { type Sources, trackAround, type Tracked } from './track-around.ts';
 export type { SourceFile } from './read-file.ts';
 export { createDiskCache, type DiskCache, type DiskSource } from './disk-cache.ts';
 export { blindDisk, type Disk, type DiskEntry } from './disk.ts';
-export { nothingInstalled, type Installed } from './installed.ts';
+export {
+  type Installed,
+  type InstalledNginx,
+  type InstalledUwsgi,
+  nothingInstalled,
+} from './installed.ts';
 export type * from './features/feature.ts';
 export { semanticTokenModifiers, semanticTokenTypes } from './features/feature.ts';
 export { applyEdits, combineFixes } from './rules/combine-fixes.ts';

@@ -5,18 +5,18 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { methods } from '../../../shared/messages.ts';
+import { methods, readInitializationOptions } from '../../../shared/messages.ts';
 import {
   defaultLanguageSettings,
   type LanguageSettings,
   readLanguageSettings,
+  readProgramSettings,
   settingPrefix,
 } from '../../../shared/settings.ts';
 import {
   createDiskCache,
   createLanguage,
   type Language,
-  nothingInstalled,
   type Snapshot,
 } from '../language/language.ts';
 import { noAbilities, readAbilities } from './client-abilities.ts';
@@ -24,6 +24,7 @@ import type { Desk } from './desk.ts';
 import { createPublisher } from './diagnostics.ts';
 import { registerFeatures } from './feature-handlers.ts';
 import { createPlaces, pathOfUri } from './places.ts';
+import { createProbing } from './probing.ts';
 import { logged } from './safe.ts';
 import { serverCapabilities } from './server-capabilities.ts';
 import { registerStack } from './stack-handlers.ts';
@@ -41,10 +42,11 @@ export function startServer(
   const files = createWorkspaceFiles(world, () => {
     schedule();
   });
-  const disk = createDiskCache(world, () => {
+  const answered = () => {
     answersChanged = true;
     schedule();
-  });
+  };
+  const disk = createDiskCache(world, answered);
   let answersChanged = false;
   let settings: LanguageSettings = defaultLanguageSettings;
   let client = noAbilities;
@@ -57,11 +59,12 @@ export function startServer(
   const log = (message: string) => {
     connection.console.error(message);
   };
+  const probing = createProbing((programs) => world.probe(programs), answered, log);
   const snapshot = (): Snapshot => ({
     files: files.current(),
     settings,
     disk: disk.current(),
-    installed: nothingInstalled,
+    installed: probing.current(),
   });
   const publish = createPublisher((params) => void connection.sendDiagnostics(params));
 
@@ -107,14 +110,16 @@ export function startServer(
 
   connection.onInitialize((params) => {
     client = readAbilities(params);
+    if (readInitializationOptions(params.initializationOptions).trusted) probing.trust();
     folders = (params.workspaceFolders ?? []).map(({ uri }) => pathOfUri(uri));
     return { capabilities: serverCapabilities(client), serverInfo: { name: 'uWSGI Stack' } };
   });
   const readSettings = logged('settings', log, async () => {
-    if (client.configuration)
-      settings = readLanguageSettings(
-        (await connection.workspace.getConfiguration(settingPrefix)) as unknown,
-      );
+    const section = client.configuration
+      ? ((await connection.workspace.getConfiguration(settingPrefix)) as unknown)
+      : undefined;
+    settings = readLanguageSettings(section);
+    probing.configure(readProgramSettings(section));
   });
 
   connection.onInitialized(() => {
@@ -137,6 +142,14 @@ export function startServer(
   connection.onDidChangeWatchedFiles(({ changes }) => {
     disk.refresh();
     for (const { uri } of changes) if (!isAsked.test(uri)) void files.refresh(pathOfUri(uri));
+  });
+
+  connection.onNotification(methods.trustGranted, () => {
+    // Restricted Mode hides some settings: first those, then the programs that they name.
+    void readSettings().then(() => {
+      probing.trust();
+      schedule();
+    });
   });
 
   documents.onDidChangeContent(({ document }) => {

@@ -2,6 +2,7 @@ import { opendir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FoundFile, World } from '../lsp/world.ts';
 import { nodeDisk, readText } from './node-disk.ts';
+import { probePrograms } from './probe/probe-programs.ts';
 
 /** Bigger files are no configuration that a person has written. */
 const sizeLimit = 8 * 1024 * 1024;
@@ -24,7 +25,12 @@ const skippedFolders: ReadonlySet<string> = new Set([
   'target',
 ]);
 
-export const nodeWorld: World = { findFiles, readFile, ...nodeDisk };
+export const nodeWorld: World = {
+  findFiles,
+  readFile,
+  ...nodeDisk,
+  probe: probePrograms,
+};
 
 /** Breadth first, so that the files at the top are there at once. Symbolic links are not followed: no loops. */
 async function* findFiles(folder: string): AsyncGenerator<FoundFile> {

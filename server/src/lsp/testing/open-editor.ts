@@ -10,7 +10,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
-import type { Language } from '../../language/language.ts';
+import { type Language, nothingInstalled } from '../../language/language.ts';
 import { startServer } from '../start-server.ts';
 import type { World } from '../world.ts';
 
@@ -18,12 +18,20 @@ export interface EditorOptions {
   readonly settings?: unknown;
   readonly language?: Language;
   readonly capabilities?: ClientCapabilities;
+  readonly trusted?: boolean;
+  readonly probe?: World['probe'];
 }
 
 /** An editor on the other end of a pipe, and a disk in memory. */
 export async function openEditor(
   files: Readonly<Record<string, string>>,
-  { settings = {}, language, capabilities = {} }: EditorOptions = {},
+  {
+    settings = {},
+    language,
+    capabilities = {},
+    trusted = false,
+    probe = () => Promise.resolve(nothingInstalled),
+  }: EditorOptions = {},
 ) {
   const disk = new Map(Object.entries(files));
   const world: World = {
@@ -47,6 +55,7 @@ export async function openEditor(
       );
     },
     text: (path) => Promise.resolve(disk.get(path)),
+    probe,
   };
   const toServer = new PassThrough();
   const toEditor = new PassThrough();
@@ -84,7 +93,7 @@ export async function openEditor(
         inlayHint: { refreshSupport: true },
       },
     },
-    initializationOptions: { retriggerCommand: 'editor.suggest' },
+    initializationOptions: { trusted, retriggerCommand: 'editor.suggest' },
     workspaceFolders: [{ uri: 'file:///w', name: 'w' }],
   });
   await editor.sendNotification('initialized', {});

@@ -1,0 +1,16 @@
+import type { InstalledNginx } from '../../language/language.ts';
+import { runProbe } from './run-probe.ts';
+
+export async function probeNginx(program: string): Promise<InstalledNginx | undefined> {
+  return readNginxBuild((await runProbe(program, ['-V'])) ?? '');
+}
+
+/** Of what `nginx -V` prints; forks name themselves before the slash. */
+export function readNginxBuild(output: string): InstalledNginx | undefined {
+  const version = /^nginx version: [^/\s]+\/(\d+(?:\.\d+)+)/m.exec(output)?.[1];
+  if (version === undefined) return undefined;
+  const line = /^configure arguments:(.*)$/m.exec(output)?.[1] ?? '';
+  // `--with-cc-opt='-g -O2'` is one argument.
+  const all = line.match(/--(?:'[^']*'|[^'\s])+/g) ?? [];
+  return { version, configureArguments: all.filter((one) => /^--(?:with|add)-/.test(one)) };
+}
