@@ -17,8 +17,8 @@ const appHeader = /^\s*(?:app|application|composite|composit|pipeline|filter-app
 function headersOf(text: string): readonly string[] {
   const headers: string[] = [];
   const open: [string, unknown][] = Object.entries(ini.parse(text));
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const [name, value] = next;
+  // Grows while it is walked over.
+  for (const [name, value] of open) {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) continue;
     const lines = Object.entries(value);
     // A group that holds nothing but groups stands for no header of its own.

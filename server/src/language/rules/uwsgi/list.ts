@@ -4,20 +4,24 @@ import { booleanValue } from './boolean-value.ts';
 import { inlineComment } from './inline-comment.ts';
 import { noMissingApp } from './no-missing-app.ts';
 import { noMissingCallable } from './no-missing-callable.ts';
+import { noMissingPath } from './no-missing-path.ts';
 import { noUnknownOption } from './no-unknown-option.ts';
 import { numberValue } from './number-value.ts';
 import { optionOfAnotherVersion } from './option-of-another-version.ts';
+import { pasteApp } from './paste-app.ts';
 import { pluginMissing } from './plugin-missing.ts';
 import { pluginNotInstalled } from './plugin-not-installed.ts';
 import { routerNeedsMaster } from './router-needs-master.ts';
 import { subscriptionKeys } from './subscription-keys.ts';
 import { syntax } from './syntax.ts';
+import { virtualEnv } from './virtual-env.ts';
 
 /** Every rule on one ini file. */
 export const uwsgiRules: readonly UwsgiRule[] = [
   syntax,
   noMissingApp,
   noMissingCallable,
+  noMissingPath,
   noUnknownOption,
   inlineComment,
   booleanValue,
@@ -26,6 +30,8 @@ export const uwsgiRules: readonly UwsgiRule[] = [
   subscriptionKeys,
   routerNeedsMaster,
   optionOfAnotherVersion,
+  pasteApp,
   pluginMissing,
   pluginNotInstalled,
+  virtualEnv,
 ];

@@ -7,7 +7,7 @@ import type { Around, UwsgiView } from '../inputs.ts';
 export interface StartFolder {
   /** Where uWSGI is started: no file says it, so it is taken to be the folder of the file. */
   readonly launch: string;
-  /** After `chdir`; undefined when that is not known. */
+  /** After `chdir`; undefined when that is not known, or is no folder. */
   readonly app: string | undefined;
   /** `chdir` names the folder by its whole path, as `%d` does: then nothing is assumed. */
   readonly sure: boolean;
@@ -27,7 +27,10 @@ export function startFolder(view: UwsgiView): StartFolder | undefined {
     return { launch, app, sure: false };
   }
   if (!chdir.known || chdir.conditional) return { launch, app: undefined, sure: false };
-  return { launch, app: resolvePath(launch, chdir.value), sure: isAbsolute(chdir.value) };
+  const app = resolvePath(launch, chdir.value);
+  // A folder that does not exist is one finding; nothing can be said about what would lie in it.
+  const there = view.around.disk.look(app)?.kind === 'folder';
+  return { launch, app: there ? app : undefined, sure: isAbsolute(chdir.value) };
 }
 
 /** Whether the path is absent, and where it would have to be. */
@@ -47,10 +50,11 @@ export function absence(view: UwsgiView, path: string): Absence | undefined {
   const folder = dirname(path);
   const above = disk.look(folder);
   if (above === undefined) return undefined;
-  // `/srv` and the like are everywhere: only a folder below them says that the project is on this machine.
-  if (above.kind !== 'folder' || folder.lastIndexOf('/') === 0) return 'elsewhere';
-  return 'machine';
+  return above.kind === 'folder' && !everywhere.test(folder) ? 'machine' : 'elsewhere';
 }
+
+/** Folders that most machines have: that they are there says nothing about the project. */
+const everywhere = /^\/(?:[^/]*|(?:var|usr|usr\/local|usr\/share|run|etc\/ssl)\/[^/]+)$/;
 
 export function namesIn(folder: DiskEntry | undefined): readonly string[] {
   return folder?.kind === 'folder' ? folder.names : [];
