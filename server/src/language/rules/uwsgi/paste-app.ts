@@ -28,7 +28,7 @@ export const pasteApp = defineRule({
       if (entry.value === '' || hasTemplateMark(entry.value)) continue;
       if (entry.option.name === 'paste') {
         checkPaste(view, entry, report);
-      } else if (/^ini-paste/.test(entry.option.name) && start !== undefined) {
+      } else if (entry.option.name.startsWith('ini-paste') && start !== undefined) {
         // The file is taken from the folder of the launch, and may name a section of its own for uWSGI.
         const path = resolvePath(start.launch, entry.value.replace(/:[^/:]*$/, ''));
         checkFile(view, entry, path, 'main', span(0, entry.value.length), report);
