@@ -3,10 +3,13 @@ import type { Features } from '../feature.ts';
 import { uwsgiFoldings } from './foldings.ts';
 import { formatUwsgi } from './format.ts';
 import { uwsgiHover } from './hover.ts';
+import { uwsgiInlays } from './inlays.ts';
+import { uwsgiLinks } from './links.ts';
 import { uwsgiDefinition, uwsgiReferences } from './navigation.ts';
 import { uwsgiRename, uwsgiRenameable } from './rename.ts';
 import { uwsgiSelections } from './selections.ts';
 import { uwsgiSymbols } from './symbols.ts';
+import { uwsgiTokens } from './tokens.ts';
 
 export const uwsgiFeatures: Features<UwsgiView> = {
   hover: uwsgiHover,
@@ -16,12 +19,12 @@ export const uwsgiFeatures: Features<UwsgiView> = {
   references: uwsgiReferences,
   renameable: uwsgiRenameable,
   rename: uwsgiRename,
-  links: () => [],
+  links: uwsgiLinks,
   symbols: uwsgiSymbols,
   foldings: uwsgiFoldings,
   selections: uwsgiSelections,
   format: formatUwsgi,
-  tokens: () => [],
-  inlays: () => [],
+  tokens: uwsgiTokens,
+  inlays: uwsgiInlays,
   actions: () => [],
 };

@@ -190,3 +190,53 @@ test('what belongs to uWSGI cannot be renamed', () => {
     assert.ok('problem' in features.rename(offset, 'new'));
   }
 });
+
+const split: Files = {
+  '/w/main.ini': '[uwsgi]\nname = shop\nini = %dcommon.ini\nini = %dcommon.ini:extra\n',
+  '/w/common.ini': '[uwsgi]\nchdir = /srv/%(name)\nport = 1\n[extra]\nsocket = :%(port)\n',
+};
+
+test('names are followed into included files and into those that include', () => {
+  const common = split['/w/common.ini'] ?? '';
+  const inCommon = { ...split, '/w/common.ini': common.replace('%(name)', '%(na<|>me)') };
+  assert.deepEqual(definition(inCommon), ['/w/main.ini: «name» = shop']);
+  assert.deepEqual(references(inCommon), [
+    '/w/common.ini: chdir = /srv/%(«name»)',
+    '/w/main.ini: «name» = shop',
+  ]);
+  const extra = { ...split, '/w/common.ini': common.replace('%(port)', '%(po<|>rt)') };
+  assert.deepEqual(definition(extra), ['/w/common.ini: «port» = 1']);
+  const { features, offset, apply } = askAt(extra);
+  const outcome = features.rename(offset, 'p');
+  assert.ok('edits' in outcome);
+  assert.equal(
+    apply(outcome.edits)['/w/common.ini'],
+    '[uwsgi]\nchdir = /srv/%(name)\np = 1\n[extra]\nsocket = :%(p)\n',
+  );
+});
+
+test('an include leads to the section that it asks for', () => {
+  const main = split['/w/main.ini'] ?? '';
+  const at = (text: string) => ({ ...split, '/w/main.ini': main.replace(text, `${text}<|>`) });
+  assert.deepEqual(definition(at('common.ini:ex')), ['/w/common.ini: [«extra»]']);
+  assert.deepEqual(definition(at('ini = %dcomm')), ['/w/common.ini: [«uwsgi»]']);
+  assert.deepEqual(references(at('common.ini:ex')), [
+    '/w/common.ini: [«extra»]',
+    '/w/main.ini: ini = «%dcommon.ini:extra»',
+  ]);
+  const missing = { '/w/a.ini': '[uwsgi]\nini = oth<|>er.ini\n' };
+  const disk = fakeDisk({ '/w/other.ini': '' });
+  assert.deepEqual(definition(missing, disk), ['/w/other.ini: «»']);
+  assert.deepEqual(definition(missing), []);
+});
+
+test('a section is renamed in the files that ask for it', () => {
+  const common = split['/w/common.ini'] ?? '';
+  const { features, offset, apply } = askAt({
+    ...split,
+    '/w/common.ini': common.replace('[ex', '[ex<|>'),
+  });
+  const outcome = features.rename(offset, 'more');
+  assert.ok('edits' in outcome);
+  assert.match(apply(outcome.edits)['/w/main.ini'] ?? '', /common\.ini:more\n$/);
+});

@@ -7,7 +7,7 @@ import { logicBlocks } from '../../uwsgi/blocks.ts';
 import { uwsgiOption } from '../../uwsgi/options.ts';
 import { placeholdersIn } from '../../uwsgi/placeholder-places.ts';
 import { sectionParts } from '../../ini/section-parts.ts';
-import { valuePartsAt } from '../../uwsgi/value-parts.ts';
+import { valuePartsAt } from './value-parts.ts';
 
 /** Word, piece of the value, value, line, lines between blank ones, block, section, file. */
 export function uwsgiSelections({ tree }: UwsgiFile, offset: number): readonly Span[] {

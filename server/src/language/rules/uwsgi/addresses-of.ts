@@ -15,7 +15,10 @@ export interface AddressPlace {
   readonly resolved: boolean;
 }
 
-export function addressesOf({ option, value }: ConfigEntry): readonly AddressPlace[] {
+export function addressesOf({
+  option,
+  value,
+}: Pick<ConfigEntry, 'option' | 'value'>): readonly AddressPlace[] {
   if (option === undefined) return [];
   if (option.name === 'subscribe2') {
     const { server, address } = parseSubscribe2(value);

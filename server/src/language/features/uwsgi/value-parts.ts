@@ -1,7 +1,7 @@
-import { span } from '../text/span.ts';
-import type { Span } from '../text/span.ts';
-import type { UwsgiOption } from './options.ts';
-import { splitKeyValues } from './subscription.ts';
+import { span } from '../../text/span.ts';
+import type { Span } from '../../text/span.ts';
+import type { UwsgiOption } from '../../uwsgi/options.ts';
+import { keyvalList } from './keyvals.ts';
 
 /**
  * The pieces that the value of an option falls into, from the smallest around `offset` to the largest: host or port,
@@ -16,8 +16,9 @@ export function valuePartsAt(
   const add = (start: number, end: number) => {
     if (start <= offset && offset <= end && start < end) parts.push(span(start, end));
   };
-  if (isKeyValueList(option)) {
-    for (const item of splitKeyValues(value)) {
+  const list = keyvalList(option, value);
+  if (list !== undefined && offset <= list.end) {
+    for (const item of list.items) {
       const end = item.value?.span.end ?? item.key.span.end;
       if (item.value === undefined) add(item.key.span.start, end);
       else {
@@ -40,13 +41,6 @@ export function valuePartsAt(
   }
   return parts;
 }
-
-/** Whether the value is a list of `key=value` items divided by commas (uwsgi_kvlist_parse), as subscribe2 has it. */
-export function isKeyValueList(option: UwsgiOption | undefined): boolean {
-  return option !== undefined && (option.type === 'kvlist' || keyValueOptions.has(option.name));
-}
-
-const keyValueOptions: ReadonlySet<string> = new Set(['subscribe2', 'cache2', 'metric']);
 
 /** `host:port`, with a port of digits. */
 function addressParts(value: string, part: Span, add: (start: number, end: number) => void): void {

@@ -1,0 +1,138 @@
+import { pairLength, percentPair } from '../../ini/percent.ts';
+import type { EntryLine } from '../../ini/tree.ts';
+import type { UwsgiView } from '../../rules/inputs.ts';
+import { span, textOf } from '../../text/span.ts';
+import type { Span } from '../../text/span.ts';
+import { closesBlock } from '../../uwsgi/blocks.ts';
+import { uwsgiOption } from '../../uwsgi/options.ts';
+import { placeholdersIn } from '../../uwsgi/placeholder-places.ts';
+import { templateSpans } from '../../uwsgi/template.ts';
+import type { SemanticToken } from '../feature.ts';
+import { valueTokens } from './value-tokens.ts';
+
+/**
+ * What the table of options knows more than the grammar: options apart from variables, and what each value is. Comments
+ * and the work of a template engine are left to the grammar.
+ */
+export function uwsgiTokens({ text, tree }: UwsgiView): readonly SemanticToken[] {
+  const template = templateSpans(text);
+  let templateAt = 0;
+  return tree.lines.flatMap((line) => {
+    while ((template[templateAt]?.end ?? Infinity) <= line.span.start) templateAt += 1;
+    if (line.kind === 'section')
+      return onOneLine(text, [
+        { span: line.nameSpan, type: 'namespace', modifiers: ['declaration'] },
+      ]);
+    if (line.kind !== 'entry') return [];
+    const own = [...keyTokens(line), ...entryTokens(text, line)];
+    if ((template[templateAt]?.start ?? Infinity) >= line.span.end) return onOneLine(text, own);
+    const marks: Span[] = [];
+    for (let at = templateAt; (template[at]?.start ?? Infinity) < line.span.end; at += 1)
+      marks.push(template[at] ?? line.span);
+    return onOneLine(text, without(own, marks));
+  });
+}
+
+function keyTokens(line: EntryLine): SemanticToken[] {
+  const { key, keySpan, equals } = line;
+  const option = uwsgiOption(key);
+  const operator: SemanticToken[] =
+    equals === undefined ? [] : [{ span: span(equals, equals + 1), type: 'operator' }];
+  if (option?.type === 'logic' || closesBlock(line))
+    return [{ span: keySpan, type: 'keyword' }, ...operator];
+  if (option === undefined)
+    return [{ span: keySpan, type: 'variable', modifiers: ['declaration'] }, ...operator];
+  const modifiers = option.type === 'deprecated' ? (['deprecated'] as const) : undefined;
+  return [{ span: keySpan, type: 'property', ...(modifiers && { modifiers }) }, ...operator];
+}
+
+/** References lie over what the value is made of. */
+function entryTokens(text: string, line: EntryLine): SemanticToken[] {
+  const over = [...placeholderTokens(text, line.valueSpan)];
+  const places = placeholdersIn(text, line.valueSpan).map((place) => place.span);
+  const pairs = percentPairs(text, line.valueSpan, places);
+  over.push(...pairs.flatMap(({ token }) => token ?? []));
+  over.sort((a, b) => a.span.start - b.span.start);
+  const hidden = [...places, ...pairs.map((pair) => pair.span)];
+  hidden.sort((a, b) => a.start - b.start);
+  const under = without(valueTokens(line), hidden);
+  return [...under, ...over].sort((a, b) => a.span.start - b.span.start);
+}
+
+function placeholderTokens(text: string, value: Span): SemanticToken[] {
+  const tokens: SemanticToken[] = [];
+  let end = value.start;
+  for (const { sign, span: whole, inner, tokens: names } of placeholdersIn(text, value)) {
+    // One inside another one has been shown with it.
+    if (whole.start < end) continue;
+    end = whole.end;
+    tokens.push({ span: span(whole.start, inner.start), type: 'macro' });
+    if (sign === '@') tokens.push({ span: inner, type: 'string' });
+    else if (sign === '$')
+      tokens.push({ span: inner, type: 'variable', modifiers: ['readonly', 'defaultLibrary'] });
+    else
+      for (const { kind, text: name, span: place } of names) {
+        const type = kind === 'name' ? (uwsgiOption(name) ? 'property' : 'variable') : kind;
+        tokens.push({ span: place, type });
+      }
+    tokens.push({ span: span(inner.end, whole.end), type: 'macro' });
+  }
+  return tokens;
+}
+
+/** Magic variables have a token; `%%` and what vanishes have only the one of the grammar. */
+function percentPairs(
+  text: string,
+  { start, end }: Span,
+  places: readonly Span[],
+): readonly { readonly span: Span; readonly token: SemanticToken | undefined }[] {
+  const pairs: { span: Span; token: SemanticToken | undefined }[] = [];
+  let placeAt = 0;
+  for (let at = text.indexOf('%', start); at !== -1 && at < end;) {
+    const place = span(at, Math.min(end, at + pairLength(text, at)));
+    const kind = percentPair(text, at);
+    while ((places[placeAt]?.end ?? Infinity) <= at) placeAt += 1;
+    const inside = (places[placeAt]?.start ?? Infinity) < place.end;
+    if (kind !== 'placeholder' && !inside) {
+      const magic: SemanticToken = {
+        span: place,
+        type: 'variable',
+        modifiers: ['readonly', 'defaultLibrary'],
+      };
+      pairs.push({ span: place, token: kind === 'magic' ? magic : undefined });
+    }
+    at = text.indexOf('%', Math.max(place.end, at + 1));
+  }
+  return pairs;
+}
+
+/** What is left of the tokens outside of `holes`, both in order of position. */
+function without(tokens: readonly SemanticToken[], holes: readonly Span[]): SemanticToken[] {
+  if (holes.length === 0) return [...tokens];
+  return tokens.flatMap((token) => {
+    const pieces: SemanticToken[] = [];
+    let { start } = token.span;
+    for (const hole of holes) {
+      if (hole.end <= start || hole.start >= token.span.end) continue;
+      if (hole.start > start) pieces.push({ ...token, span: span(start, hole.start) });
+      start = Math.max(start, hole.end);
+    }
+    if (start < token.span.end) pieces.push({ ...token, span: span(start, token.span.end) });
+    return pieces;
+  });
+}
+
+/** A `%` that eats the line break lets a value go on in the next line. */
+function onOneLine(text: string, tokens: readonly SemanticToken[]): SemanticToken[] {
+  return tokens.flatMap((token) => {
+    if (token.span.start >= token.span.end) return [];
+    const raw = textOf(text, token.span);
+    if (!raw.includes('\n')) return [token];
+    let at = token.span.start;
+    return raw.split('\n').flatMap((piece) => {
+      const place = span(at, at + piece.length);
+      at = place.end + 1;
+      return piece === '' ? [] : [{ ...token, span: place }];
+    });
+  });
+}
