@@ -3,6 +3,7 @@ import type { LanguageSettings } from '../../../shared/settings.ts';
 import { codeLenses, type Lens } from './features/code-lens.ts';
 import { stackOutline } from './features/outline.ts';
 import { type SourceFile, readFile, type ReadFile } from './read-file.ts';
+import { createFactsOf } from './read-facts.ts';
 import { nginxRules } from './rules/nginx/list.ts';
 import type { Finding } from './rules/rule.ts';
 import { runRule } from './rules/run.ts';
@@ -75,6 +76,7 @@ export interface Language {
 export function createLanguage(): Language {
   const readings = new Map<string, Memo<ReadFile>>();
   const findings = new Map<string, Checked>();
+  const factsOf = createFactsOf();
   let graph: { readonly facts: readonly FileFacts[]; readonly value: StackGraph } | undefined;
   let stacks: { readonly graph: StackGraph; readonly value: readonly Stack[] } | undefined;
 
@@ -84,11 +86,16 @@ export function createLanguage(): Language {
       if (!files.has(path)) {
         readings.delete(path);
         findings.delete(path);
+        factsOf.forget(path);
       }
   };
   const graphOf = ({ files }: Snapshot): StackGraph => {
     forgetGone(files);
-    const facts = [...files.values()].map((file) => read(file).facts);
+    const uwsgiFile = (path: string) => {
+      const file = files.get(path);
+      return file && read(file).uwsgi;
+    };
+    const facts = [...files.values()].map((file) => factsOf(file.path, read(file), uwsgiFile));
     if (graph === undefined || !sameItems(graph.facts, facts))
       graph = { facts, value: buildGraph(new Map(facts.map((file) => [file.path, file]))) };
     return graph.value;
@@ -139,10 +146,9 @@ export function createLanguage(): Language {
   const check = (snapshot: Snapshot): ReadonlyMap<string, readonly Finding[]> => {
     const sources = sourcesOf(snapshot);
     const around = joinAround(sources);
+    const view = { graph: around.graph, around };
     const across = Map.groupBy(
-      stackRules.flatMap((rule) =>
-        runRule(rule, { graph: around.graph, around }, '', snapshot.settings.rules),
-      ),
+      stackRules.flatMap((rule) => once(runRule(rule, view, '', snapshot.settings.rules))),
       ({ path }) => path,
     );
     const all = new Map<string, readonly Finding[]>();
@@ -178,17 +184,30 @@ export function createLanguage(): Language {
   };
 }
 
+/** A file that several others bring in has its mistakes in each of them: they are told once. */
+function once(findings: readonly Finding[]): readonly Finding[] {
+  const places = new Map<string, Finding>();
+  for (const finding of findings) {
+    const { path, span, message } = finding;
+    const place = `${path}\0${span.start}-${span.end}\0${message}`;
+    if (!places.has(place)) places.set(place, finding);
+  }
+  return [...places.values()];
+}
+
 /** Adds what can be made from the sources alone; through them, so that a record of what was asked misses nothing. */
 function joinAround(sources: Sources): Around {
+  const known = new Map<string, EffectiveConfig | undefined>();
+  const effective = (path: string) => {
+    if (!known.has(path)) {
+      const file = sources.uwsgiFile(path);
+      known.set(path, file && effectiveConfig(file, sources.uwsgiFile));
+    }
+    return known.get(path);
+  };
   return Object.defineProperties({} as Around, {
     ...Object.getOwnPropertyDescriptors(sources),
-    effective: {
-      enumerable: true,
-      value: (path: string) => {
-        const file = sources.uwsgiFile(path);
-        return file && effectiveConfig(file, sources.uwsgiFile);
-      },
-    },
+    effective: { enumerable: true, value: effective },
   });
 }
 

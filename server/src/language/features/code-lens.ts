@@ -20,7 +20,8 @@ export function codeLenses(
   const facts = graph.files.get(path);
   if (stack === undefined || facts === undefined) return [];
   const main = stack.nginx.includes(path);
-  if (facts.nginx !== undefined && !main) return []; // a fragment starts nothing by itself
+  // A fragment starts nothing by itself.
+  if (facts.uwsgi === undefined && !main) return [];
   const at = facts.nginx?.servers[0]?.span ?? facts.uwsgi?.span ?? span(0, 0);
   return [
     {

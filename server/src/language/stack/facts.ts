@@ -65,9 +65,12 @@ export interface IncludeFacts {
   readonly pattern: string;
 }
 
+/** What uWSGI runs with when it is started with the file: the file and all that it brings in. */
 export interface UwsgiFacts {
   /** The section header, or the file's start. */
   readonly span: Span;
+  /** The other files that it brings in, directly or not, as far as they are known. */
+  readonly includes: readonly string[];
   readonly router: boolean;
   readonly worker: boolean;
   /** Where the FastRouter takes requests. */
@@ -82,16 +85,23 @@ export interface UwsgiFacts {
   /** Directory that uWSGI changes into, resolved against the file's folder. */
   readonly directory: string;
   /** The option that sends uWSGI into the background, where there is one. */
-  readonly daemonize: NamedSpan | undefined;
-  readonly masterOff: NamedSpan | undefined;
+  readonly daemonize: PlacedSpan | undefined;
+  readonly masterOff: PlacedSpan | undefined;
   /** The router finds workers in other ways than by what they announce, too. */
   readonly otherMapper: boolean;
+}
+
+/** In a uWSGI configuration, which may be spread over several files. */
+export interface PlacedSpan extends NamedSpan {
+  /** File that the span belongs to. */
+  readonly path: string;
 }
 
 export interface SocketFacts {
   /** `fastrouter`, `socket`, `http-socket`, … */
   readonly option: string;
-  /** The address where it is really written: for `=0` that of the `shared-socket`. */
+  /** The address where it is really written, file and span: for `=0` that of the `shared-socket`. */
+  readonly path: string;
   readonly span: Span;
   readonly text: string;
   /** undefined when the address is known only at run time. */
@@ -103,6 +113,8 @@ export interface SocketFacts {
 
 export interface SubscriptionFacts {
   readonly option: string;
+  /** File that the spans belong to. */
+  readonly path: string;
   /** The whole value. */
   readonly span: Span;
   readonly server: (NamedSpan & { readonly endpoint: Endpoint | undefined }) | undefined;

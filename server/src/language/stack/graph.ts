@@ -6,11 +6,16 @@ import { includedFiles } from './includes.ts';
 /** All files joined by what their addresses say. */
 export interface StackGraph {
   readonly files: ReadonlyMap<string, FileFacts>;
+  /**
+   * uWSGI files that are there to be brought in by others, with those others. What such a file says counts as theirs,
+   * so that it has no facts of its own in `files`.
+   */
+  readonly parts: ReadonlyMap<string, readonly string[]>;
   /** Every `uwsgi_pass` of every nginx file, followed to the sockets that it can mean. */
   readonly passes: readonly PassWire[];
   /** Every subscription of every worker, followed to the router's subscription server. */
   readonly subscriptions: readonly SubscriptionWire[];
-  /** For each nginx file the files that it includes, directly or not, itself first. */
+  /** For each file the files that it includes, directly or not, itself first. */
   readonly includes: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -40,7 +45,14 @@ export interface SubscriptionWire {
   readonly ends: readonly SocketEnd[];
 }
 
-export function buildGraph(files: ReadonlyMap<string, FileFacts>): StackGraph {
+export function buildGraph(all: ReadonlyMap<string, FileFacts>): StackGraph {
+  const parts = partsOf(all);
+  const files = new Map(
+    [...all].map(([path, facts]) => [
+      path,
+      parts.has(path) ? { ...facts, uwsgi: undefined } : facts,
+    ]),
+  );
   const sockets = passEnds(files);
   const servers = subscriptionEnds(files);
   const passes: PassWire[] = [];
@@ -57,10 +69,26 @@ export function buildGraph(files: ReadonlyMap<string, FileFacts>): StackGraph {
   }
   const includes = new Map(
     [...files.values()]
-      .filter(({ nginx }) => nginx !== undefined)
-      .map(({ path }) => [path, includedFiles(files, path)]),
+      .filter(({ nginx, uwsgi }) => nginx !== undefined || uwsgi !== undefined)
+      .map(({ path, uwsgi }) => [
+        path,
+        uwsgi === undefined ? includedFiles(files, path) : [path, ...uwsgi.includes],
+      ]),
   );
-  return { files, passes, subscriptions, includes };
+  return { files, parts, passes, subscriptions, includes };
+}
+
+/** A file that is brought in is no start by itself, unless it brings in the other one, too: one of a circle is started. */
+function partsOf(files: ReadonlyMap<string, FileFacts>): StackGraph['parts'] {
+  const parts = new Map<string, string[]>();
+  for (const { path, uwsgi } of files.values())
+    for (const part of uwsgi?.includes ?? []) {
+      if (files.get(part)?.uwsgi?.includes.includes(path) === true) continue;
+      const known = parts.get(part);
+      if (known === undefined) parts.set(part, [path]);
+      else known.push(path);
+    }
+  return parts;
 }
 
 /** Sockets that speak the uwsgi protocol, so that a `uwsgi_pass` can lead to them. */

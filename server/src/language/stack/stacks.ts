@@ -77,9 +77,7 @@ function describe(graph: StackGraph, paths: readonly string[]): Stack {
   });
   const files = [
     ...new Set([
-      ...nginx.flatMap((path) => graph.includes.get(path) ?? [path]),
-      ...routers,
-      ...workers,
+      ...[...nginx, ...routers, ...workers].flatMap((path) => graph.includes.get(path) ?? [path]),
     ]),
   ];
   const root = commonFolder(sorted);

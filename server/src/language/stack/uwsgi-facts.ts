@@ -1,8 +1,8 @@
 import type { UwsgiFile } from '../rules/inputs.ts';
+import type { EffectiveConfig, EffectiveEntry } from '../uwsgi/effective.ts';
 import { dirname, resolvePath } from '../text/path.ts';
 import { span } from '../text/span.ts';
 import { type Address, type AddressUse, parseAddress } from '../uwsgi/address.ts';
-import type { ConfigEntry } from '../uwsgi/config.ts';
 import {
   parseSubscribe2,
   parseSubscribeTo,
@@ -10,9 +10,9 @@ import {
   type ValuePart,
 } from '../uwsgi/subscription.ts';
 import type { Endpoint } from './endpoint.ts';
-import type { NamedSpan, SocketFacts, SubscriptionFacts, UwsgiFacts } from './facts.ts';
+import type { NamedSpan, PlacedSpan, SocketFacts, SubscriptionFacts, UwsgiFacts } from './facts.ts';
 
-export function uwsgiFacts({ path, tree, config }: UwsgiFile): UwsgiFacts {
+export function uwsgiFacts({ path, tree }: UwsgiFile, config: EffectiveConfig): UwsgiFacts {
   const { entries } = config;
   const all = (...names: string[]) => entries.filter((entry) => names.includes(nameOf(entry)));
   const last = (...names: string[]) => all(...names).at(-1);
@@ -27,9 +27,7 @@ export function uwsgiFacts({ path, tree, config }: UwsgiFile): UwsgiFacts {
   const behindShared = (facts: SocketFacts): SocketFacts => {
     const index = /^=(\d+)$/.exec(facts.text)?.[1];
     const real = index === undefined ? undefined : shared[Number(index)];
-    return real === undefined
-      ? facts
-      : { ...facts, span: real.span, text: real.text, endpoint: real.endpoint, auto: real.auto };
+    return real === undefined ? facts : { ...real, option: facts.option, protocol: facts.protocol };
   };
   const stats = last('stats', 'stats-server');
   const routerStats = last('fastrouter-stats', 'fastrouter-stats-server', 'fastrouter-ss');
@@ -37,6 +35,7 @@ export function uwsgiFacts({ path, tree, config }: UwsgiFile): UwsgiFacts {
   const master = last('master');
   return {
     span: header?.kind === 'section' ? header.header : span(0, 0),
+    includes: config.files.filter((other) => other !== path),
     router: config.roles.router,
     worker: config.roles.worker,
     fronts: all('fastrouter').map((entry) => behindShared(socketFacts(entry, 'router', directory))),
@@ -65,19 +64,20 @@ const otherMappers =
 const socketHandlers: ReadonlySet<string> = new Set(['add_socket', 'add_ssl_socket']);
 
 /** Options that are the same by another name carry their first name. */
-function nameOf({ option, key }: ConfigEntry): string {
+function nameOf({ option, key }: EffectiveEntry): string {
   return option === undefined ? '' : key;
 }
 
-function named(entry: ConfigEntry | undefined): NamedSpan | undefined {
-  return entry && { text: entry.value, span: entry.valueSpan };
+function named(entry: EffectiveEntry | undefined): PlacedSpan | undefined {
+  return entry && { text: entry.value, path: entry.path, span: entry.valueSpan };
 }
 
-function socketFacts(entry: ConfigEntry, use: AddressUse, directory: string): SocketFacts {
-  const { key, value, valueSpan, known } = entry;
+function socketFacts(entry: EffectiveEntry, use: AddressUse, directory: string): SocketFacts {
+  const { key, value, valueSpan, path, known } = entry;
   const address = parseAddress(value, use);
   return {
     option: key,
+    path,
     span: valueSpan,
     text: value,
     endpoint: known ? endpointOf(address, directory) : undefined,
@@ -116,7 +116,7 @@ function endpointOf(address: Address, directory: string): Endpoint | undefined {
   }
 }
 
-function subscriptionFacts(entry: ConfigEntry, directory: string): readonly SubscriptionFacts[] {
+function subscriptionFacts(entry: EffectiveEntry, directory: string): readonly SubscriptionFacts[] {
   const subscription = parse(entry);
   if (subscription === undefined) return [];
   // Offsets in the value hold for the file only while no placeholder has changed the text.
@@ -131,6 +131,7 @@ function subscriptionFacts(entry: ConfigEntry, directory: string): readonly Subs
   return [
     {
       option: entry.key,
+      path: entry.path,
       span: entry.valueSpan,
       server: server && {
         ...place(server),
@@ -143,7 +144,7 @@ function subscriptionFacts(entry: ConfigEntry, directory: string): readonly Subs
   ];
 }
 
-function parse({ option, key, value }: ConfigEntry): Subscription | undefined {
+function parse({ option, key, value }: EffectiveEntry): Subscription | undefined {
   if (option === undefined) return undefined;
   if (key === 'subscribe2') return parseSubscribe2(value);
   return ['subscribe', 'subscribe-to', 'st'].includes(key) ? parseSubscribeTo(value) : undefined;

@@ -10,6 +10,9 @@ export function effectiveConfig(
 ): EffectiveConfig {
   const { entries, files, includes, problems } = readEntries(file, { otherFile });
   const byKey = Map.groupBy(entries, ({ key }) => key);
-  const complete = includes.every(({ outcome }) => outcome === 'read' || outcome === 'cycle');
+  const complete =
+    includes.every(({ outcome }) => outcome === 'read' || outcome === 'cycle') &&
+    // Text that is put around every later file is not read here.
+    !entries.some(({ option }) => option?.name.startsWith('inject-'));
   return { entries, byKey, files, includes, problems, complete, roles: rolesOf(entries) };
 }

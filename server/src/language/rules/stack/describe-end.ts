@@ -2,8 +2,12 @@ import type { SocketEnd } from '../../stack/graph.ts';
 import type { RelatedPlace } from '../rule.ts';
 
 /** The other end of a wire, for the related information of a finding. */
-export function describeEnd({ path, socket }: SocketEnd): RelatedPlace {
-  return { path, span: socket.span, message: `${roleOf(socket.option)} ${socket.text}` };
+export function describeEnd({ socket }: SocketEnd): RelatedPlace {
+  return {
+    path: socket.path,
+    span: socket.span,
+    message: `${roleOf(socket.option)} ${socket.text}`,
+  };
 }
 
 function roleOf(option: string): string {

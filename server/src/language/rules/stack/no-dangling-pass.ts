@@ -69,7 +69,7 @@ function fixes(target: WireTarget, written: string, nearest: SocketEnd): readonl
     here,
     {
       title: `Let ${basename(nearest.path)} listen at ${newText}`,
-      edits: [{ path: nearest.path, span: nearest.socket.span, newText }],
+      edits: [{ path: nearest.socket.path, span: nearest.socket.span, newText }],
     },
   ];
 }

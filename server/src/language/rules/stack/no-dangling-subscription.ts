@@ -37,7 +37,7 @@ export const noDanglingSubscription = defineRule({
         (end) => end.socket.endpoint !== undefined && reaches(endpoint, end.socket.endpoint),
       );
       report({
-        path,
+        path: subscription.path,
         span: server.span,
         level: isNear(path, nearest.path) ? 'error' : 'warning',
         message:
@@ -45,7 +45,7 @@ export const noDanglingSubscription = defineRule({
             ? `No router takes subscriptions at ${server.text}; uWSGI sends them into the void without a word.`
             : `${server.text} is where ${basename(front.path)} takes requests; subscriptions go to its fastrouter-subscription-server.`,
         related: [describeEnd(nearest)],
-        fixes: fixes(path, server, nearest),
+        fixes: fixes(subscription.path, server, nearest),
       });
     }
   },
@@ -63,7 +63,7 @@ function fixes(path: string, server: NamedSpan, nearest: SocketEnd): readonly Fi
     },
     {
       title: `Let ${basename(nearest.path)} take subscriptions at ${server.text}`,
-      edits: [{ path: nearest.path, span: nearest.socket.span, newText: server.text }],
+      edits: [{ path: nearest.socket.path, span: nearest.socket.span, newText: server.text }],
     },
   ];
 }

@@ -28,7 +28,8 @@ export const address = defineRule({
   },
   check(file, report) {
     let shared = 0;
-    const open = includesOtherFiles(file.config);
+    // Shared sockets may stand in a file that this one brings in, or that brings in this one.
+    const open = includesOtherFiles(file.config) || file.around.graph.parts.has(file.path);
     for (const read of file.config.entries) {
       // As written where it isn't known: a part without placeholders can be decided all the same.
       const entry = read.known ? read : { ...read, value: rawValue(file, read) };

@@ -2,11 +2,13 @@ import { closest } from '../../text/closest.ts';
 import type { ConfigEntry, UwsgiConfig } from '../../uwsgi/config.ts';
 import { uwsgiOption, uwsgiOptionNames } from '../../uwsgi/options.ts';
 import { hasTemplateMark } from '../../uwsgi/template.ts';
-import type { UwsgiFile } from '../inputs.ts';
+import type { EffectiveConfig } from '../../uwsgi/effective.ts';
+import type { UwsgiFile, UwsgiView } from '../inputs.ts';
 import { defineRule } from '../rule.ts';
 import type { Fix } from '../rule.ts';
-import { includesOtherFiles, replace } from './entry-text.ts';
+import { replace } from './entry-text.ts';
 import { missingEquals } from './syntax.ts';
+import { wholesOf } from './wholes-of.ts';
 
 export const noUnknownOption = defineRule({
   id: 'uwsgi/no-unknown-option',
@@ -20,10 +22,11 @@ export const noUnknownOption = defineRule({
   },
   check(file, report) {
     const { entries } = file.config;
-    const used = usedNames(file);
+    const wholes = wholesOf(file);
+    const used = usedNames(file, wholes);
     const own = ownOptions(entries);
     const strict = isStrict(file.config);
-    const quiet = includesOtherFiles(file.config);
+    const quiet = !wholes.every(({ complete }) => complete);
     const suggest = limitedSpellings();
     // A plugin of one's own, or a newer release: what the program lists in its help is an option.
     const help = file.around.installed.uwsgi?.help;
@@ -66,8 +69,12 @@ export const noUnknownOption = defineRule({
 /** `end` closes a block although it is no option; `else` exists from 2.1 on. */
 const closers: ReadonlySet<string> = new Set(['end', 'else']);
 
-/** Names in `%(…)`, in the values that are read and in the ones of other sections. */
-function usedNames({ text }: UwsgiFile): ReadonlySet<string> {
+/** Names in `%(…)`, in the values that are read and in the ones of other sections, of all files that run together. */
+function usedNames(file: UwsgiView, wholes: readonly EffectiveConfig[]): ReadonlySet<string> {
+  const paths = new Set(wholes.flatMap(({ files }) => files));
+  const others = [...paths].filter((path) => path !== file.path);
+  const more = others.map((path) => file.around.uwsgiFile(path)?.text ?? '');
+  const text = [file.text, ...more].join('\n');
   const names = new Set<string>();
   for (const [, inner = ''] of text.matchAll(/%\(([^()\n]{1,200})\)/g)) {
     names.add(inner);

@@ -4,8 +4,9 @@ import type { ConfigEntry } from '../../uwsgi/config.ts';
 import type { UwsgiView } from '../inputs.ts';
 import { defineRule } from '../rule.ts';
 import type { Fix } from '../rule.ts';
-import { includesOtherFiles, replace } from './entry-text.ts';
+import { replace } from './entry-text.ts';
 import { isPluginList, pluginFamily, pluginItems, pluginToName } from './plugin-lists.ts';
+import { wholesOf } from './wholes-of.ts';
 
 export const pluginMissing = defineRule({
   id: 'uwsgi/plugin-missing',
@@ -31,14 +32,16 @@ export const pluginMissing = defineRule({
         fixes: [replace(view, list.valueSpan, newText, `Change to "${newText}"`)],
       });
     }
-    const effective = view.effective.entries;
+    // A file that others bring in may have its plugins from any of them.
+    const wholes = wholesOf(view);
+    const effective = wholes.flatMap(({ entries }) => entries);
     const all = effective.filter(isPluginList);
     const loaded = new Set(
       all.flatMap(({ value }) => pluginItems(value).map(({ name }) => pluginFamily(name))),
     );
     const open = all.some(({ known, conditional }) => !known || conditional);
     const autoload = effective.some(({ option }) => option?.name === 'autoload');
-    if (open || autoload || !view.effective.complete || includesOtherFiles(view.config)) return;
+    if (open || autoload || !wholes.every(({ complete }) => complete)) return;
     const { uwsgi } = view.around.installed;
     const builtIn = new Set(uwsgi?.embedded.map(pluginFamily));
     // Without knowledge of the machine, a file that loads one of the usual plugins is made for a modular build.

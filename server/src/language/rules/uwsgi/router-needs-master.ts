@@ -1,6 +1,10 @@
 import { span } from '../../text/span.ts';
+import type { ConfigEntry } from '../../uwsgi/config.ts';
+import type { EffectiveConfig, EffectiveEntry } from '../../uwsgi/effective.ts';
+import { lastOption } from '../../uwsgi/lookup.ts';
 import { defineRule } from '../rule.ts';
-import { includesOtherFiles, replace } from './entry-text.ts';
+import { replace } from './entry-text.ts';
+import { wholesOf } from './wholes-of.ts';
 
 export const routerNeedsMaster = defineRule({
   id: 'uwsgi/router-needs-master',
@@ -12,25 +16,43 @@ export const routerNeedsMaster = defineRule({
     fix: 'Add `master = true`.',
     source: 'https://uwsgi-docs.readthedocs.io/en/latest/Fastrouter.html',
   },
-  check(file, report) {
-    const { entries } = file.config;
-    const router = entries.find(({ option }) => option?.name === 'fastrouter');
-    if (router === undefined || router.conditional || includesOtherFiles(file.config)) return;
-    const masters = entries.filter(({ option }) => option?.name === 'master');
-    const last = masters.at(-1);
-    if (last !== undefined) {
-      // An explicit value is executed after all that imply a master.
-      if (!last.known || last.conditional || !/^(?:false|off|no|0)$/i.test(last.value)) return;
-      const fixes = [replace(file, last.valueSpan, 'true', 'Change to true')];
+  check(view, report) {
+    const router = view.config.entries.find(isRouter);
+    const wholes = wholesOf(view);
+    const off = wholes.flatMap((whole) => masterOff(whole) ?? []);
+    const [written] = off;
+    if (written?.path === view.path && off.length === wholes.length) {
+      const fixes = [replace(view, written.valueSpan, 'true', 'Change to true')];
       const message = 'The router never starts without the master process';
-      report({ span: last.valueSpan, message, fixes });
-      return;
+      report({ span: written.valueSpan, message, fixes });
     }
-    const implied = ['MASTER', 'LOG_MASTER', 'REQ_LOG_MASTER'];
-    if (entries.some(({ option }) => option?.flags.some((flag) => implied.includes(flag)))) return;
+    if (router === undefined || router.conditional || !wholes.every(hasNoMaster)) return;
     const at = router.line.span.start;
-    const fixes = [replace(file, span(at, at), 'master = true\n', 'Add master = true')];
+    const fixes = [replace(view, span(at, at), 'master = true\n', 'Add master = true')];
     const message = 'A router needs `master = true`: without the master process uWSGI ends at once';
     report({ span: router.keySpan, message, fixes });
   },
 });
+
+function isRouter({ option }: Pick<ConfigEntry, 'option'>): boolean {
+  return option?.name === 'fastrouter';
+}
+
+/** The line that switches it off in a router. An explicit value is executed after all that imply a master. */
+function masterOff(whole: EffectiveConfig): EffectiveEntry | undefined {
+  const last = lastOption(whole, 'master');
+  if (last === undefined || !last.known || last.conditional || !whole.complete) return undefined;
+  const router = whole.entries.some((entry) => isRouter(entry) && !entry.conditional);
+  return router && /^(?:false|off|no|0)$/i.test(last.value) ? last : undefined;
+}
+
+function hasNoMaster({ complete, entries }: EffectiveConfig): boolean {
+  const masters = ['MASTER', 'LOG_MASTER', 'REQ_LOG_MASTER'];
+  return (
+    complete &&
+    !entries.some(
+      ({ option }) =>
+        option?.name === 'master' || option?.flags.some((flag) => masters.includes(flag)),
+    )
+  );
+}

@@ -30,14 +30,14 @@ export function keyProblems(
   const { pass, path } = page;
   const written = pass.key ?? pass;
   const at = place(path, written.span.start);
-  const there = place(wire.path, announced.span.start);
+  const there = place(wire.subscription.path, announced.span.start);
   const keys = new Set(wires.map(({ subscription }) => `"${subscription.key?.text ?? ''}"`));
   const change = written.text.startsWith('$')
     ? `\`server_name\` to ${announced.text}`
     : `UWSGI_FASTROUTER_KEY to ${announced.text}`;
   return [
     {
-      message: `${basename(path)}:${String(at.line + 1)}: nginx asks the router for key "${asked}", but the workers announce ${[...keys].join(', ')} (${basename(wire.path)}:${String(there.line + 1)}): every page would be a 502.`,
+      message: `${basename(path)}:${String(at.line + 1)}: nginx asks the router for key "${asked}", but the workers announce ${[...keys].join(', ')} (${basename(wire.subscription.path)}:${String(there.line + 1)}): every page would be a 502.`,
       remedy: `Change \`key=\` to ${asked}, or ${change}.`,
       ...at,
     },

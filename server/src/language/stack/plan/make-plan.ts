@@ -177,7 +177,7 @@ function structuralProblems(
     if (facts === undefined) continue;
     if (facts.daemonize !== undefined)
       add(
-        path,
+        facts.daemonize.path,
         facts.daemonize.span.start,
         '`daemonize` sends uWSGI into the background, out of sight of the launcher.',
         'Remove the line (keep it in the configuration of the production system).',
@@ -187,7 +187,7 @@ function structuralProblems(
       facts.subscriptions.length + facts.subscriptionServers.length > 0
     )
       add(
-        path,
+        facts.masterOff.path,
         facts.masterOff.span.start,
         '`master` is off: without the master process there is no router and no subscription.',
         'Set `master = true`.',

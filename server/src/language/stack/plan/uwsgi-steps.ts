@@ -136,7 +136,7 @@ function uwsgiStep(
     env: cleanEnvironment,
     source: place(path, facts?.span.start ?? 0),
     check: undefined,
-    claims: facts === undefined ? [] : claims(path, facts, place),
+    claims: facts === undefined ? [] : claims(facts, place),
     stop: stopUwsgi,
     restart: restartOnFailure,
     follow: [],
@@ -180,7 +180,7 @@ function subscribed(
     );
 }
 
-function claims(path: string, facts: UwsgiFacts, place: PlaceOf): readonly Claim[] {
+function claims(facts: UwsgiFacts, place: PlaceOf): readonly Claim[] {
   const claim = (socket: SocketFacts, transport: Claim['transport']): Claim[] => {
     const address = addressOf(socket);
     return address === undefined
@@ -189,7 +189,7 @@ function claims(path: string, facts: UwsgiFacts, place: PlaceOf): readonly Claim
           {
             address,
             transport,
-            source: place(path, socket.span.start),
+            source: place(socket.path, socket.span.start),
             label: `${socket.option} ${socket.text}`,
           },
         ];
