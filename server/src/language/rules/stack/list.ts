@@ -1,5 +1,18 @@
+import { attachedUwsgiStops } from './attached-uwsgi-stops.ts';
+import { keyWithoutServer } from './key-without-server.ts';
 import { noDanglingPass } from './no-dangling-pass.ts';
 import { noDanglingSubscription } from './no-dangling-subscription.ts';
+import { noSharedPort } from './no-shared-port.ts';
+import { subscriptionFrequency } from './subscription-frequency.ts';
+import { timeoutBeforeHarakiri } from './timeout-before-harakiri.ts';
 import type { StackRule } from '../rule.ts';
 
-export const stackRules: readonly StackRule[] = [noDanglingPass, noDanglingSubscription];
+export const stackRules: readonly StackRule[] = [
+  attachedUwsgiStops,
+  keyWithoutServer,
+  noDanglingPass,
+  noDanglingSubscription,
+  noSharedPort,
+  subscriptionFrequency,
+  timeoutBeforeHarakiri,
+];

@@ -110,7 +110,7 @@ module = tool
     ...['wsgi-file = $(APP)', 'wsgi-file = /app/main.py', 'chdir = $(DIR)\nwsgi-file = main.py'],
     ...['chdir = /opt/site\nwsgi-file = main.py\nmodule = a.b', 'wsgi-file = exec://x'],
     ...['if-env = X\nwsgi-file = main.py\nendif =', 'module = sanic.app\npythonpath = $(P)'],
-    ...['mount = /a=b', 'wsgi-file = {{ app }}.py'],
+    ...['ini = base.ini\nwsgi-file = main.py', 'mount = /a=b', 'wsgi-file = {{ app }}.py'],
   ]) {
     check(`[uwsgi]\n${text}\n`);
   }
