@@ -1,5 +1,5 @@
 // @ts-check
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { root } from './lib/paths.mjs';
@@ -40,6 +40,8 @@ export async function build(options = {}) {
   } finally {
     await Promise.all(contexts.map((context) => context.dispose()));
   }
+  for (const { to, program } of present)
+    if (program === true) chmodSync(join(root, 'dist', to), 0o755);
   console.log(`  ${present.length} bundles in dist/ in ${seconds(start)}`);
 }
 
@@ -53,14 +55,14 @@ function copyIconFont() {
   }
 }
 
-/** @typedef {{ from: string, to: string, browser?: true, external?: string[] }} Bundle */
+/** @typedef {{ from: string, to: string, browser?: true, program?: true, external?: string[] }} Bundle */
 
 /** @type {readonly Bundle[]} */
 const bundles = [
   { from: 'client/src/extension.ts', to: 'extension.cjs', external: ['vscode'] },
   { from: 'server/src/node/main.ts', to: 'server.cjs' },
   { from: 'client/src/stack/guard-main.ts', to: 'guard.cjs' },
-  { from: 'cli/src/main.ts', to: 'cli.cjs' },
+  { from: 'cli/src/main.ts', to: 'cli.cjs', program: true },
   { from: 'client/webview/log-panel.tsx', to: 'webview/log-panel.js', browser: true },
   { from: 'client/e2e/suite/index.ts', to: 'e2e/suite.cjs', external: ['vscode', 'mocha'] },
   {
@@ -92,7 +94,8 @@ function esbuildOptions(bundle, options) {
       : {
           platform: 'node',
           format: 'cjs',
-          target: 'node22',
+          // The editor brings its Node.js along; the command line takes the one that is there.
+          target: bundle.program === true ? 'node20' : 'node22',
           mainFields: ['module', 'main'],
           external: bundle.external ?? [],
         }),
@@ -104,7 +107,9 @@ function esbuildOptions(bundle, options) {
       : // CommonJS has no import.meta; a bundle that asks where it lies gets the bundle's own place.
         {
           define: { 'import.meta.url': 'importMetaUrl', 'import.meta.filename': '__filename' },
-          banner: { js: "var importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
+          banner: {
+            js: `${bundle.program === true ? '#!/usr/bin/env node\n' : ''}var importMetaUrl = require('node:url').pathToFileURL(__filename).href;`,
+          },
         }),
   };
 }

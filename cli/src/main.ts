@@ -1,63 +1,58 @@
-import { parseArgs } from 'node:util';
-import { check } from './check.ts';
+import './older-node.ts';
+import { readCheckOptions } from './check/check-options.ts';
+import { check } from './check/check.ts';
+import { readUpOptions } from './up-options.ts';
 import { up } from './up.ts';
 
 const usage = `uwsgi-stack: check and run nginx, FastRouter and uWSGI workers without an editor
 
-  uwsgi-stack check [FOLDER]                 report what is wrong with the configs; exit 1 on errors
-  uwsgi-stack up [FOLDER] [--workers N]      start the stack, print its URL, stop it on Ctrl+C
+  uwsgi-stack check [PATH…]   report what is wrong with files, or with those of folders; runs no program
+  uwsgi-stack up [FOLDER]     start the stack, print its URL, stop it on Ctrl+C
 
-Options
-  --stack ID       which stack, where the folder holds several
-  --workers N      workers started from each worker file (default 2)
-  --timeout S      seconds until the stack must answer (default 30)
-  --nginx PATH     the nginx program
-  --uwsgi PATH     the uWSGI program
-  --help           this text
+Options of check
+  --format FORMAT         text (default), json, sarif or github
+  --level LEVEL           show findings of this level or graver: error, warning or info (default)
+  --fix                   apply the preferred fixes of what is shown, and write the files
+  --target-nginx VERSION  nginx that the files are meant for (default: the newest)
+  --target-uwsgi VERSION  likewise for uWSGI
+  --context NAMES         where nginx files without a main block are included, e.g. http,server
+  --installed             ask the installed nginx and uWSGI for their versions
+
+Options of up
+  --stack ID              which stack, where the folder holds several
+  --workers N             workers started from each worker file (default 2)
+  --timeout S             seconds until the stack must answer (default 30)
+
+Options of both
+  --nginx PATH            the nginx program
+  --uwsgi PATH            the uWSGI program
+  --help                  this text
+
+check ends with 0 when there is no error, with 1 when there is one, with 2 when it could not run.
 `;
 
 /** Exit codes: 0 all well, 1 findings or a start that failed, 2 the command line is off. */
 async function main(args: readonly string[]): Promise<number> {
-  let parsed;
-  try {
-    parsed = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        stack: { type: 'string' },
-        workers: { type: 'string' },
-        timeout: { type: 'string' },
-        nginx: { type: 'string', default: 'nginx' },
-        uwsgi: { type: 'string', default: 'uwsgi' },
-        help: { type: 'boolean', default: false },
-      },
-    });
-  } catch (error) {
-    return misused(error instanceof Error ? error.message : String(error));
-  }
-  const { values, positionals } = parsed;
-  const [command, folder = '.', ...rest] = positionals;
-  if (values.help) {
+  if (args.includes('--help')) {
     process.stdout.write(usage);
     return 0;
   }
-  if (rest.length > 0) return misused(`one folder at a time, not also ${rest.join(', ')}`);
-  const workers = wholeNumber(values.workers, 1, 100);
-  const timeout = wholeNumber(values.timeout, 1, 600);
-  if (workers === 'bad') return misused('--workers takes a number from 1 to 100');
-  if (timeout === 'bad') return misused('--timeout takes a number of seconds from 1 to 600');
+  const [command, ...rest] = args;
   switch (command) {
-    case 'check':
-      return check(folder);
-    case 'up':
-      return up(folder, {
-        stack: values.stack,
-        workers,
-        timeoutMs: timeout === undefined ? undefined : timeout * 1000,
-        programs: { nginx: values.nginx, uwsgi: values.uwsgi },
-      });
+    case 'check': {
+      const options = readCheckOptions(rest);
+      return typeof options === 'string' ? misused(options) : check(options);
+    }
+    case 'up': {
+      const options = readUpOptions(rest);
+      return typeof options === 'string' ? misused(options) : up(options.folder, options);
+    }
     default:
-      return misused(command === undefined ? 'no command given' : `no command ${command}`);
+      return misused(
+        command === undefined || command.startsWith('-')
+          ? 'no command given'
+          : `no command ${command}`,
+      );
   }
 }
 
@@ -66,15 +61,10 @@ function misused(reason: string): number {
   return 2;
 }
 
-function wholeNumber(
-  text: string | undefined,
-  least: number,
-  most: number,
-): number | undefined | 'bad' {
-  if (text === undefined) return undefined;
-  const number = Number(text);
-  return Number.isInteger(number) && number >= least && number <= most ? number : 'bad';
-}
+// Whoever reads the report may have enough of it: `… | head` is no mishap.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 
 // No top-level await: the bundle is CommonJS, as VS Code wants it.
 void main(process.argv.slice(2)).then((code) => {

@@ -1,9 +1,7 @@
 import { realpath, stat } from 'node:fs/promises';
 import {
   blindDisk,
-  createDiskCache,
   kindOfFile,
-  type Language,
   nothingInstalled,
   type Snapshot,
   type SourceFile,
@@ -29,16 +27,4 @@ export async function readFolder(
     disk: blindDisk,
     installed: nothingInstalled,
   };
-}
-
-/** The snapshot with a disk that knows all that the rules ask of it. */
-export async function withDisk(snapshot: Snapshot, language: Language): Promise<Snapshot> {
-  const cache = createDiskCache(nodeWorld, () => undefined);
-  for (;;) {
-    const current = { ...snapshot, disk: cache.current() };
-    const before = cache.misses();
-    language.check(current);
-    if (cache.misses() === before) return current;
-    await cache.answered();
-  }
 }

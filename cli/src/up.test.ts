@@ -81,7 +81,7 @@ describe('the command line', () => {
       [['up', '--workers', '0'], /--workers takes a number from 1 to 100/],
       [['up', '--timeout', 'soon'], /--timeout takes a number of seconds/],
       [['up', '/no/such/folder'], /There is no folder \/no\/such\/folder/],
-      [['check', '/no/such/folder'], /there is no folder \/no\/such\/folder/],
+      [['check', '/no/such/folder'], /there is no file or folder \/no\/such\/folder/],
     ] as const) {
       const { code, stderr } = await runCli(context, args).ended;
       assert.equal(code, 2, stderr);

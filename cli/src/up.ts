@@ -7,8 +7,9 @@ import { runDirectoryFor } from '../../client/src/stack/run-directory.ts';
 import { createSupervisor } from '../../client/src/stack/supervisor.ts';
 import { createLanguage } from '../../server/src/language/language.ts';
 import type { LaunchPlan } from '../../shared/launch-plan.ts';
+import { fillDisk } from './fill-disk.ts';
 import { createPrinter } from './printer.ts';
-import { readFolder, withDisk } from './read-folder.ts';
+import { readFolder } from './read-folder.ts';
 
 export interface UpOptions {
   readonly stack: string | undefined;
@@ -32,7 +33,7 @@ export async function up(folder: string, options: UpOptions): Promise<number> {
   if (programs.kind === 'missing') return printer.fail(programs.message, programs.remedy);
 
   const language = createLanguage();
-  const snapshot = await withDisk(files, language);
+  const snapshot = await fillDisk(language).fill(files);
   const outlines = language.outlines(snapshot);
   const id = options.stack ?? (outlines.length === 1 ? outlines[0]?.id : undefined);
   const result = language.plan(snapshot, {

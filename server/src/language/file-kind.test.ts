@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { kindOfFile } from './file-kind.ts';
+import { kindByText, kindOfFile } from './file-kind.ts';
 
 describe('the kind of a file', () => {
   for (const [path, text, kind] of [
@@ -21,5 +21,20 @@ describe('the kind of a file', () => {
   ] as const)
     it(`${path} with ${JSON.stringify(text.slice(0, 20))} is ${kind ?? 'none of ours'}`, () => {
       assert.equal(kindOfFile(path, text), kind);
+    });
+});
+
+describe('the kind of a file that somebody has named', () => {
+  for (const [path, text, kind] of [
+    ['/w/php.ini', 'engine = On', 'uwsgi-ini'],
+    ['/w/site', 'server {\n  listen 80;\n}\n', 'nginx'],
+    ['/w/site', 'root /x; # a = b\n', 'nginx'],
+    ['/w/shop', 'socket = :1\nmaster = true\n', 'uwsgi-ini'],
+    ['/w/shop', '[uwsgi]\r\nx\r\n', 'uwsgi-ini'],
+    ['/w/shop.conf', 'set $x a=b;', 'nginx'],
+    ['/w/empty', '', 'nginx'],
+  ] as const)
+    it(`${path} with ${JSON.stringify(text.slice(0, 20))} is ${kind}`, () => {
+      assert.equal(kindByText(path, text), kind);
     });
 });

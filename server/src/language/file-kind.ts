@@ -19,6 +19,16 @@ export function kindOfFile(path: string, text: string): SourceFile['kind'] | und
   return looksLikeNginx(path, text) ? 'nginx' : undefined;
 }
 
+/** What a file must be that somebody has named as one of ours: its name counts, then how most of its lines end. */
+export function kindByText(path: string, text: string): SourceFile['kind'] {
+  if (path.endsWith('.ini')) return 'uwsgi-ini';
+  if (/^[ \t]*\[[^\]\n]*\][ \t\r]*$/m.test(text)) return 'uwsgi-ini';
+  if (path.endsWith('.conf')) return 'nginx';
+  const statements = text.match(/[;{}][ \t]*(?:#.*)?$/gm)?.length ?? 0;
+  const entries = text.match(/^[ \t]*[\w-]+[ \t]*=(?!.*[;{}][ \t]*$)/gm)?.length ?? 0;
+  return entries > statements ? 'uwsgi-ini' : 'nginx';
+}
+
 /** Other programs use `.conf` too: nginx's files lie in known folders or hold a block or directive of its own. */
 function looksLikeNginx(path: string, text: string): boolean {
   if (

@@ -5,7 +5,7 @@ import { stackOutline } from './features/outline.ts';
 import { type SourceFile, readFile, type ReadFile } from './read-file.ts';
 import { createFactsOf } from './read-facts.ts';
 import { nginxRules } from './rules/nginx/list.ts';
-import type { Finding } from './rules/rule.ts';
+import type { Finding, Rule } from './rules/rule.ts';
 import { runRule } from './rules/run.ts';
 import type { Disk } from './disk.ts';
 import type { Features } from './features/feature.ts';
@@ -39,7 +39,8 @@ export { applyEdits, combineFixes } from './rules/combine-fixes.ts';
 export type { FileEdit, Finding, Fix, RelatedPlace } from './rules/rule.ts';
 export type { Span } from './text/span.ts';
 export type { Lens } from './features/code-lens.ts';
-export { kindOfFile } from './file-kind.ts';
+export { kindByText, kindOfFile } from './file-kind.ts';
+export { isNginxContext, type NginxContext, nginxContexts } from './nginx-conf/directives.ts';
 export { indexLines, lineAt, type LineIndex } from './text/line-index.ts';
 
 /** All that the core is told: the files as they stand now (open ones with their unsaved text) and the settings. */
@@ -263,7 +264,7 @@ function sameItems<T>(one: readonly T[], other: readonly T[]): boolean {
   return one.length === other.length && one.every((item, at) => item === other[at]);
 }
 
-/** Address of the documentation that a rule rests on. */
-export function ruleSource(id: string): string | undefined {
-  return [...nginxRules, ...uwsgiRules, ...stackRules].find((rule) => rule.id === id)?.docs.source;
+/** What a rule says of itself. undefined for what is no rule, such as a remark on a comment that silences one. */
+export function ruleOf(id: string): Pick<Rule, 'id' | 'level' | 'docs'> | undefined {
+  return [...nginxRules, ...uwsgiRules, ...stackRules].find((rule) => rule.id === id);
 }

@@ -1,4 +1,5 @@
 import { parseIni } from './ini/parse.ts';
+import type { NginxContext } from './nginx-conf/directives.ts';
 import { readConf } from './nginx-conf/read-conf.ts';
 import { parseNginx } from './nginx/parse.ts';
 import type { NginxFile, UwsgiFile } from './rules/inputs.ts';
@@ -12,6 +13,8 @@ export interface SourceFile {
   /** Differs whenever the text does. */
   readonly version: number;
   readonly kind: 'nginx' | 'uwsgi-ini';
+  /** Where an nginx fragment is meant to be included, when somebody has said so. */
+  readonly contexts?: readonly NginxContext[];
 }
 
 export interface ReadFile {
@@ -20,10 +23,11 @@ export interface ReadFile {
 }
 
 /** Text to tree to meaning, of one file by itself. */
-export function readFile({ path, text, kind }: SourceFile): ReadFile {
+export function readFile({ path, text, kind, contexts = [] }: SourceFile): ReadFile {
   if (kind === 'nginx') {
     const tree = parseNginx(text);
-    return { nginx: { path, text, tree, conf: readConf(tree) }, uwsgi: undefined };
+    const conf = readConf(tree, { topContexts: contexts });
+    return { nginx: { path, text, tree, conf }, uwsgi: undefined };
   }
   const tree = parseIni(text);
   return { nginx: undefined, uwsgi: { path, text, tree, config: readConfig(tree, { path }) } };

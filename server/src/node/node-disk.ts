@@ -53,8 +53,9 @@ export async function readText(path: string, limit: number): Promise<string | un
       const stats = await handle.stat();
       if (!stats.isFile() || stats.size > limit) return undefined;
       const buffer = await handle.readFile();
-      // A NUL byte in the first kilobytes: no text.
-      return buffer.subarray(0, 4096).includes(0) ? undefined : buffer.toString('utf8');
+      // A NUL byte in the first kilobytes: no text. A byte order mark goes, as it does when an editor opens the file.
+      if (buffer.subarray(0, 4096).includes(0)) return undefined;
+      return buffer.toString('utf8').replace(/^\uFEFF/, '');
     } finally {
       await handle.close();
     }
