@@ -17,7 +17,7 @@ export const attachedUwsgiStops = defineRule({
   check({ graph, around }, report) {
     for (const file of graph.files.values()) {
       if (file.uwsgi === undefined) continue;
-      for (const entry of around.uwsgiFile(file.path)?.config.entries ?? []) {
+      for (const entry of around.effective(file.path)?.entries ?? []) {
         if (entry.option === undefined || !entry.known) continue;
         const command = commandOf(entry.option.name, entry.value);
         if (command === undefined || !/(?:^|[\s/=])uwsgi\d*(?:\s|$)/.test(command)) continue;
@@ -43,7 +43,7 @@ export const attachedUwsgiStops = defineRule({
                   },
                 ];
           report({
-            path: file.path,
+            path: entry.path,
             span: entry.valueSpan,
             message: `${basename(path)} is stopped with SIGTERM, which makes uWSGI reload: without \`die-on-term\` it is left running`,
             related: [

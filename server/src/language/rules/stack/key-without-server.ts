@@ -16,8 +16,8 @@ export const keyWithoutServer = defineRule({
     source: 'https://uwsgi-docs.readthedocs.io/en/latest/Fastrouter.html',
   },
   check({ graph, around }, report) {
-    for (const { path, subscription, ends } of graph.subscriptions) {
-      const { key } = subscription;
+    for (const { subscription, ends } of graph.subscriptions) {
+      const { key, path } = subscription;
       if (key === undefined || !/^[\w-][\w.:-]*$/.test(key.text)) continue;
       const routers = new Set(ends.map((end) => end.path));
       if (routers.size === 0 || [...routers].some((router) => isOpen(graph, around, router)))

@@ -37,6 +37,7 @@ export const noSharedPort = defineRule({
 });
 
 interface Bound {
+  /** File that the address is written in. */
   readonly path: string;
   readonly option: string;
   readonly span: SocketFacts['span'];
@@ -56,16 +57,16 @@ function boundBy(graph: StackGraph, around: Around, path: string): readonly Boun
   const config = around.effective(path);
   if (config !== undefined && lastOption(config, 'reuse-port') !== undefined) return listens;
   const maybe = new Set(
-    (around.uwsgiFile(path)?.config.entries ?? [])
+    (config?.entries ?? [])
       .filter(({ conditional }) => conditional)
-      .map(({ valueSpan }) => valueSpan.start),
+      .map((entry) => `${entry.path}:${entry.valueSpan.start}`),
   );
   const of = (sockets: readonly (SocketFacts | undefined)[], udp: boolean): readonly Bound[] =>
     sockets.flatMap((socket): Bound[] => {
       const endpoint = socket?.endpoint;
       if (socket === undefined || endpoint === undefined || socket.auto) return [];
-      if (maybe.has(socket.span.start)) return [];
-      return [{ path, option: socket.option, span: socket.span, endpoint, udp }];
+      if (maybe.has(`${socket.path}:${socket.span.start}`)) return [];
+      return [{ path: socket.path, option: socket.option, span: socket.span, endpoint, udp }];
     });
   return [
     ...of([...uwsgi.fronts, ...uwsgi.sockets, uwsgi.stats, uwsgi.routerStats], false),

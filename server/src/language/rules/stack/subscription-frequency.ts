@@ -1,6 +1,7 @@
 import { basename } from '../../text/path.ts';
 import { defineRule } from '../rule.ts';
 import type { Fix } from '../rule.ts';
+import { describeEnd } from './describe-end.ts';
 import { effectiveNumber } from './effective-number.ts';
 
 export const subscriptionFrequency = defineRule({
@@ -34,9 +35,7 @@ export const subscriptionFrequency = defineRule({
           path: entry.path,
           span: entry.valueSpan,
           message,
-          related: [
-            { path: end.path, span: end.socket.span, message: 'The router takes subscriptions at' },
-          ],
+          related: [describeEnd(end)],
           fixes: frequency.entry === undefined ? [] : fixes(frequency.entry, tolerance.value),
         });
       }

@@ -1,4 +1,7 @@
+import type { SocketFacts } from '../../stack/facts.ts';
 import { basename } from '../../text/path.ts';
+import type { EffectiveEntry } from '../../uwsgi/effective.ts';
+import type { Around } from '../inputs.ts';
 import { defineRule } from '../rule.ts';
 import type { Fix } from '../rule.ts';
 import { effectiveNumber } from './effective-number.ts';
@@ -28,7 +31,7 @@ export const timeoutBeforeHarakiri = defineRule({
         const spot = `${entry.path}:${entry.valueSpan.start}`;
         if (told.has(spot)) continue;
         told.add(spot);
-        const front = graph.files.get(end.path)?.uwsgi?.fronts[0];
+        const front = graph.files.get(end.path)?.uwsgi?.fronts[0] ?? end.socket;
         const byDefault = timeout.entry === undefined ? ' by default' : '';
         report({
           path: entry.path,
@@ -36,33 +39,31 @@ export const timeoutBeforeHarakiri = defineRule({
           message: `A request may take ${harakiri.value} seconds here, but ${basename(end.path)} gives it up after ${timeout.value}${byDefault} (fastrouter-timeout), without a word in its log`,
           related: [
             {
-              path: end.path,
-              span: timeout.entry?.valueSpan ?? front?.span ?? end.socket.span,
+              path: timeout.entry?.path ?? front.path,
+              span: timeout.entry?.valueSpan ?? front.span,
               message: 'The router that gives the request up',
             },
           ],
-          fixes: fix(end.path, timeout.entry?.valueSpan, end.socket.span, harakiri.value, around),
+          fixes: fix(around, timeout.entry, end.socket, harakiri.value),
         });
       }
     }
   },
 });
 
-type Around = Parameters<(typeof timeoutBeforeHarakiri)['check']>[0]['around'];
-
 function fix(
-  path: string,
-  written: { readonly start: number; readonly end: number } | undefined,
-  socket: { readonly start: number; readonly end: number },
-  harakiri: number,
   around: Around,
+  written: EffectiveEntry | undefined,
+  { path, span }: SocketFacts,
+  harakiri: number,
 ): readonly Fix[] {
   const newText = `${harakiri + 10}`;
-  const title = `Let ${basename(path)} wait ${newText} seconds`;
-  if (written !== undefined) return [{ title, edits: [{ path, span: written, newText }] }];
+  const title = `Let the router wait ${newText} seconds`;
+  if (written !== undefined)
+    return [{ title, edits: [{ path: written.path, span: written.valueSpan, newText }] }];
   const entry = around
     .uwsgiFile(path)
-    ?.config.entries.find(({ valueSpan }) => valueSpan.start === socket.start);
+    ?.config.entries.find(({ valueSpan }) => valueSpan.start === span.start);
   if (entry === undefined) return [];
   const { start } = entry.line.span;
   const line = `fastrouter-timeout = ${newText}\n`;

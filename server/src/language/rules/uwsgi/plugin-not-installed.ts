@@ -7,6 +7,7 @@ import { defineRule } from '../rule.ts';
 import { placeInValue, replace } from './entry-text.ts';
 import { isPluginList, pluginFamily, pluginItems } from './plugin-lists.ts';
 import { namesIn } from './start-folder.ts';
+import { wholesOf } from './wholes-of.ts';
 
 export const pluginNotInstalled = defineRule({
   id: 'uwsgi/plugin-not-installed',
@@ -56,9 +57,11 @@ export const pluginNotInstalled = defineRule({
 
 /** Names in the folders that uWSGI searches; undefined when one of them is not known. */
 function availablePlugins(view: UwsgiView, uwsgi: InstalledUwsgi): ReadonlySet<string> | undefined {
-  if (!view.effective.complete || uwsgi.pluginFolder === undefined) return undefined;
+  const wholes = wholesOf(view);
+  if (!wholes.every(({ complete }) => complete) || uwsgi.pluginFolder === undefined)
+    return undefined;
   const names = new Set(uwsgi.plugins);
-  for (const { value, known } of allOptions(view.effective, 'plugins-dir')) {
+  for (const { value, known } of wholes.flatMap((whole) => allOptions(whole, 'plugins-dir'))) {
     if (!known || !isAbsolute(value)) return undefined;
     const folder = view.around.disk.look(value.replace(/(?<=.)\/+$/, ''));
     if (folder === undefined) return undefined;

@@ -1,7 +1,7 @@
 import type { DiskEntry } from '../../disk.ts';
 import { dirname, isAbsolute, resolvePath } from '../../text/path.ts';
 import { lastOption } from '../../uwsgi/lookup.ts';
-import type { Around, UwsgiView } from '../inputs.ts';
+import type { UwsgiView } from '../inputs.ts';
 
 /** The folders that relative paths of a file count from. */
 export interface StartFolder {
@@ -20,7 +20,7 @@ export interface StartFolder {
 export function startFolder(view: UwsgiView): StartFolder | undefined {
   const launch = dirname(view.path);
   if (view.around.disk.look(launch)?.kind !== 'folder') return undefined;
-  if (readByOthers(view.around).has(view.path)) return undefined;
+  if (view.around.graph.parts.has(view.path)) return undefined;
   const chdir = lastOption(view.effective, 'chdir');
   if (chdir === undefined) {
     const app = view.effective.complete ? launch : undefined;
@@ -69,22 +69,4 @@ export function foldersAbove(folder: string): readonly string[] {
     above.push(at);
   }
   return above;
-}
-
-const reads = new WeakMap<Around, ReadonlySet<string>>();
-
-/** Files that another ini file of the workspace reads. */
-function readByOthers(around: Around): ReadonlySet<string> {
-  const known = reads.get(around);
-  if (known !== undefined) return known;
-  const paths = new Set<string>();
-  for (const path of around.graph.files.keys()) {
-    for (const { option, value, known: sure } of around.uwsgiFile(path)?.config.entries ?? []) {
-      if (!sure || (option?.type !== 'config-file' && option?.name !== 'inherit')) continue;
-      const target = resolvePath(dirname(path), value.replace(/:[^/:]*$/, ''));
-      if (target !== path) paths.add(target);
-    }
-  }
-  reads.set(around, paths);
-  return paths;
 }
