@@ -1,5 +1,6 @@
 import type { UwsgiView } from '../../rules/inputs.ts';
 import type { Features } from '../feature.ts';
+import { uwsgiCompletion } from './completion.ts';
 import { uwsgiFoldings } from './foldings.ts';
 import { formatUwsgi } from './format.ts';
 import { uwsgiHover } from './hover.ts';
@@ -13,7 +14,7 @@ import { uwsgiTokens } from './tokens.ts';
 
 export const uwsgiFeatures: Features<UwsgiView> = {
   hover: uwsgiHover,
-  completion: () => [],
+  completion: uwsgiCompletion,
   signature: () => undefined,
   definition: uwsgiDefinition,
   references: uwsgiReferences,
