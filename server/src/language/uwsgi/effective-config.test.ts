@@ -166,6 +166,23 @@ test('lines in a block of a template may be missing', () => {
   );
 });
 
+test('an instruction of a template is no entry, and may bring in what is not seen here', () => {
+  const template =
+    '[uwsgi]\n{% if a == b %}\nx = 1\n{% endif %}\n<% if @a -%>\ny = 2\n<% end %>\n{{- if .A }}\nz = 3\n{{ end }}\n{# note #}\n';
+  const config = read(template);
+  assert.deepEqual(
+    config.entries.map(({ key, conditional }) => [key, conditional]),
+    [
+      ['x', true],
+      ['y', true],
+      ['z', true],
+    ],
+  );
+  assert.equal(config.complete, true);
+  for (const line of ['{{ more }}', '{% include "x" %}', '<%= @more %>'])
+    assert.equal(read(`${template}${line}\n`).complete, false, line);
+});
+
 test('what asks for a billion lines gets some of them', () => {
   const start = performance.now();
   const many = read('[uwsgi]\nfor-times = 1000000000\nx = %(_)\ny = %(_)\nendfor =\nz = 1\n');

@@ -8,9 +8,10 @@ export function effectiveConfig(
   file: IniFile,
   otherFile: (path: string) => IniFile | undefined,
 ): EffectiveConfig {
-  const { entries, files, includes, problems } = readEntries(file, { otherFile });
+  const { entries, files, open, includes, problems } = readEntries(file, { otherFile });
   const byKey = Map.groupBy(entries, ({ key }) => key);
   const complete =
+    !open &&
     includes.every(({ outcome }) => outcome === 'read' || outcome === 'cycle') &&
     // Text that is put around every later file is not read here.
     !entries.some(({ option }) => option?.name.startsWith('inject-'));

@@ -61,11 +61,13 @@ function* pendings(
   { file, from, inBlock, inherited }: Entrance,
 ): Generator<Pending> {
   const conditional = from?.conditional ?? false;
+  const { path, template } = file;
   for (const line of lines) {
+    if (template.instructions.has(line)) continue;
     const slot: Slot = {
       ...ofLine(line, magic),
-      conditional: conditional || file.inTemplateBlock.has(line),
-      path: file.path,
+      conditional: conditional || template.inBlock.has(line),
+      path,
       from,
       inherited,
     };

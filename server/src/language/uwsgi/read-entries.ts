@@ -21,6 +21,8 @@ export interface ReadEntries {
   readonly entries: readonly EffectiveEntry[];
   /** Paths of the files that were read, the first file first. */
   readonly files: readonly string[];
+  /** A template may put more lines into one of them. */
+  readonly open: boolean;
   readonly includes: readonly Include[];
   readonly problems: readonly ConfigProblem[];
 }
@@ -57,7 +59,8 @@ export function readEntries(file: IniFile, options: ReadOptions = {}): ReadEntri
     followInclude(reading, { slot, inBlock: false }, true);
     drain(reading);
   }
-  return { found, entries: slots, files: [...files.keys()], includes, problems };
+  const open = [...files.values()].some(({ template }) => template.open);
+  return { found, entries: slots, files: [...files.keys()], open, includes, problems };
 }
 
 function drain(reading: Reading): void {

@@ -1,10 +1,10 @@
-import type { IniLine, IniTree } from '../ini/tree.ts';
+import type { IniTree } from '../ini/tree.ts';
 import { dirname } from '../text/path.ts';
 import type { ConfigProblem, EffectiveEntry, Include } from './effective.ts';
 import type { Logic } from './logic.ts';
 import { magicTable, type MagicTable } from './magic.ts';
 import type { Sections } from './split-sections.ts';
-import { templateBlockLines } from './template-blocks.ts';
+import { templateLines, type TemplateLines } from './template-blocks.ts';
 
 /** A file whose lines can be read. */
 export interface IniFile {
@@ -70,7 +70,7 @@ export interface Frame {
 }
 
 export interface OpenedFile extends IniFile {
-  readonly inTemplateBlock: ReadonlySet<IniLine>;
+  readonly template: TemplateLines;
   /** Kept where they are the same whoever asks. */
   sections: Sections | undefined;
 }
@@ -112,7 +112,7 @@ export function openFile(reading: Reading, path: string): OpenedFile | undefined
   const opened: OpenedFile = {
     path,
     tree,
-    inTemplateBlock: templateBlockLines(tree),
+    template: templateLines(tree),
     sections: undefined,
   };
   reading.files.set(path, opened);
