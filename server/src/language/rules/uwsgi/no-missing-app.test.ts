@@ -37,6 +37,8 @@ wsgi-file = ap.py
     `[uwsgi]
 wsgi-file = main.py
 ;           ^^^^^^^ warning: There is no file /srv/site/main.py: …
+import = jobs.py
+;        ^^^^^^^ warning: There is no file /srv/site/jobs.py: uWSGI goes on without the import
 mount = /a=gone.wsgi
 ;          ^^^^^^^^^ warning: There is no file /srv/site/gone.wsgi: …
 wsgi-file = /srv/site/gone.py

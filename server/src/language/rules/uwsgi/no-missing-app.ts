@@ -103,7 +103,7 @@ function reportFile(
     }
   }
   const hint = near[0] === undefined ? '' : `. Did you mean "${near[0]}"?`;
-  const message = `There is no file ${missing.at}: uWSGI starts without this app${hint}`;
+  const message = `There is no file ${missing.at}: ${outcome(target)}${hint}`;
   report({ span: place, level: levelOf(view, start, text, kind === 'here'), message, fixes });
 }
 
@@ -140,7 +140,7 @@ function reportModule(
   });
   const hint = near[0] === undefined ? '' : `. Did you mean "${near[0]}"?`;
   if (!missing.first) {
-    const message = `There is no module "${missing.part}" in ${folder}: uWSGI starts without this app${hint}`;
+    const message = `There is no module "${missing.part}" in ${folder}: ${outcome(target)}${hint}`;
     report({ span: place, level: levelOf(view, start, text, true), message, fixes });
     return;
   }
@@ -151,8 +151,12 @@ function reportModule(
   if (installed === 'yes' || (installed === 'unknown' && !hinted)) return;
   const level = installed === 'no' ? levelOf(view, start, text, true) : 'information';
   const reach = installed === 'no' ? '' : ', unless it is an installed package';
-  const message = `There is no module "${missing.part}" in ${folder}${reach}: uWSGI starts without this app${hint}`;
+  const message = `There is no module "${missing.part}" in ${folder}${reach}: ${outcome(target)}${hint}`;
   report({ span: place, level, message, fixes });
+}
+
+function outcome({ app }: PythonTarget): string {
+  return app ? 'uWSGI starts without this app' : 'uWSGI goes on without the import';
 }
 
 /** An error only where nothing is assumed; a folder without any Python is hardly the one that is meant. */

@@ -11,13 +11,16 @@ export const optionOfAnotherVersion = defineRule({
     fix: 'Use another option, a newer uWSGI, or set `uwsgiStack.uwsgi.version` to the release that the file is made for.',
     source: 'https://uwsgi-docs.readthedocs.io/en/latest/Changelog-2.0.29.html',
   },
+  // Once for each option: a list may have it on a hundred lines.
   check(view, report) {
     const { around, config } = view;
     const target = targetVersion(around);
     const help = target.from === 'installed' ? around.installed.uwsgi?.help : undefined;
+    const told = new Set<string>();
     for (const { option, key, keySpan, conditional } of config.entries) {
-      if (option === undefined || conditional) continue;
+      if (option === undefined || conditional || told.has(key)) continue;
       if (help?.has(key) === true) continue;
+      told.add(key);
       if (option.since !== undefined && compareVersions(target.text, option.since) < 0) {
         const message = `"${key}" came with uWSGI ${option.since}; ${nameOf(target)} takes it for a variable, and nothing happens`;
         report({ span: keySpan, message });
