@@ -3,6 +3,7 @@ import type { LanguageSettings } from '../../../shared/settings.ts';
 import { codeLenses, type Lens } from './features/code-lens.ts';
 import { stackOutline } from './features/outline.ts';
 import { type SourceFile, readFile, type ReadFile } from './read-file.ts';
+import { createEffectiveOf, type EffectiveOf } from './effective-memo.ts';
 import { createFactsOf } from './read-facts.ts';
 import { nginxRules } from './rules/nginx/list.ts';
 import type { Finding, Rule } from './rules/rule.ts';
@@ -77,7 +78,8 @@ export interface Language {
 export function createLanguage(): Language {
   const readings = new Map<string, Memo<ReadFile>>();
   const findings = new Map<string, Checked>();
-  const factsOf = createFactsOf();
+  const effectiveOf = createEffectiveOf();
+  const factsOf = createFactsOf(effectiveOf);
   let graph: { readonly facts: readonly FileFacts[]; readonly value: StackGraph } | undefined;
   let stacks: { readonly graph: StackGraph; readonly value: readonly Stack[] } | undefined;
 
@@ -88,6 +90,7 @@ export function createLanguage(): Language {
         readings.delete(path);
         findings.delete(path);
         factsOf.forget(path);
+        effectiveOf.forget(path);
       }
   };
   const graphOf = ({ files }: Snapshot): StackGraph => {
@@ -98,7 +101,10 @@ export function createLanguage(): Language {
     };
     const facts = [...files.values()].map((file) => factsOf(file.path, read(file), uwsgiFile));
     if (graph === undefined || !sameItems(graph.facts, facts))
-      graph = { facts, value: buildGraph(new Map(facts.map((file) => [file.path, file]))) };
+      graph = {
+        facts,
+        value: keepParts(graph?.value, buildGraph(new Map(facts.map((file) => [file.path, file])))),
+      };
     return graph.value;
   };
   const stacksOf = (snapshot: Snapshot): readonly Stack[] => {
@@ -139,14 +145,14 @@ export function createLanguage(): Language {
     const known = findings.get(file.path);
     if (known !== undefined && isSame(known.file, file) && known.holds(sources)) return known.value;
     const { around, holds } = trackAround(sources);
-    const value = checkFile(file, joinAround(around));
+    const value = checkFile(file, joinAround(around, effectiveOf));
     findings.set(file.path, { file, value, holds });
     return value;
   };
 
   const check = (snapshot: Snapshot): ReadonlyMap<string, readonly Finding[]> => {
     const sources = sourcesOf(snapshot);
-    const around = joinAround(sources);
+    const around = joinAround(sources, effectiveOf);
     const view = { graph: around.graph, around };
     const across = Map.groupBy(
       stackRules.flatMap((rule) => once(runRule(rule, view, '', snapshot.settings.rules))),
@@ -167,7 +173,7 @@ export function createLanguage(): Language {
     features: (snapshot, path) => {
       const file = snapshot.files.get(path);
       if (file === undefined) return undefined;
-      const { nginx, uwsgi } = viewOf(file, joinAround(sourcesOf(snapshot)));
+      const { nginx, uwsgi } = viewOf(file, joinAround(sourcesOf(snapshot), effectiveOf));
       if (nginx) return bind(nginxFeatures, nginx);
       return uwsgi && bind(uwsgiFeatures, uwsgi);
     },
@@ -196,16 +202,17 @@ function once(findings: readonly Finding[]): readonly Finding[] {
   return [...places.values()];
 }
 
+/** Who brings in whom changes seldom: the same object then tells the rules that ask only for this. */
+function keepParts(before: StackGraph | undefined, now: StackGraph): StackGraph {
+  if (before?.parts.size !== now.parts.size) return now;
+  for (const [part, paths] of now.parts)
+    if (!sameItems(before.parts.get(part) ?? [], paths)) return now;
+  return { ...now, parts: before.parts };
+}
+
 /** Adds what can be made from the sources alone; through them, so that a record of what was asked misses nothing. */
-function joinAround(sources: Sources): Around {
-  const known = new Map<string, EffectiveConfig | undefined>();
-  const effective = (path: string) => {
-    if (!known.has(path)) {
-      const file = sources.uwsgiFile(path);
-      known.set(path, file && effectiveConfig(file, sources.uwsgiFile));
-    }
-    return known.get(path);
-  };
+function joinAround(sources: Sources, effectiveOf: EffectiveOf): Around {
+  const effective = (path: string) => effectiveOf(path, sources.uwsgiFile);
   return Object.defineProperties({} as Around, {
     ...Object.getOwnPropertyDescriptors(sources),
     effective: { enumerable: true, value: effective },

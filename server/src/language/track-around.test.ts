@@ -17,6 +17,8 @@ describe('a record of what a check has looked at', () => {
     assert.equal(tracked.around.disk.text('/a'), '');
     assert.ok(tracked.holds(around({ ...before, disk: look('other') })));
     assert.ok(tracked.holds(around({ ...before, installed: { ...before.installed } })));
+    assert.equal(tracked.around.graph.parts, before.graph.parts);
+    assert.ok(tracked.holds(around({ ...before, graph: { ...before.graph, passes: [] } })));
   });
 
   it('ends with another answer, another file, another setting', () => {
@@ -26,7 +28,7 @@ describe('a record of what a check has looked at', () => {
       [(seen: typeof before) => seen.disk.text('/a'), { disk: { ...disk, text: () => 'x' } }],
       [(seen: typeof before) => seen.settings, { settings: { ...before.settings } }],
       [(seen: typeof before) => seen.installed, { installed: { ...before.installed } }],
-      [(seen: typeof before) => seen.graph, { graph: { ...before.graph } }],
+      [(seen: typeof before) => seen.graph.parts, { graph: { ...before.graph, parts: new Map() } }],
       [(seen: typeof before) => seen.uwsgiFile('/a'), { uwsgiFile: () => ({}) as never }],
       [(seen: typeof before) => seen.nginxFile('/a'), { nginxFile: () => ({}) as never }],
     ] as const;

@@ -12,17 +12,15 @@ export interface Tracked {
 export type Sources = Omit<Around, 'effective'>;
 
 export function trackAround(around: Sources): Tracked {
-  const seen = new Set<'graph' | 'installed' | 'settings'>();
+  const seen = new Set<'installed' | 'settings'>();
+  const wires = recordReads(around.graph);
   const uwsgiFiles = record(around.uwsgiFile);
   const nginxFiles = record(around.nginxFile);
   const looks = record((path: string) => around.disk.look(path));
   const texts = record((path: string) => around.disk.text(path));
   return {
     around: {
-      get graph() {
-        seen.add('graph');
-        return around.graph;
-      },
+      graph: wires.object,
       get installed() {
         seen.add('installed');
         return around.installed;
@@ -37,6 +35,7 @@ export function trackAround(around: Sources): Tracked {
     },
     holds: (now) =>
       [...seen].every((part) => now[part] === around[part]) &&
+      wires.holds(now.graph) &&
       uwsgiFiles.holds(now.uwsgiFile) &&
       nginxFiles.holds(now.nginxFile) &&
       looks.holds((path): DiskEntry | undefined => now.disk.look(path)) &&
@@ -60,5 +59,27 @@ function record<T>(get: (path: string) => T): Record<T> {
     // Asks each of them, so that the one who answers knows what is still wanted.
     holds: (now) =>
       [...answers].map(([path, answer]) => Object.is(now(path), answer)).every(Boolean),
+  };
+}
+
+/** An object like `original` that remembers which of its properties were read. */
+function recordReads<T extends object>(original: T) {
+  const read = new Set<keyof T>();
+  const properties = (Object.keys(original) as (keyof T)[]).map((name) => [
+    name,
+    {
+      enumerable: true,
+      get: () => {
+        read.add(name);
+        return original[name];
+      },
+    },
+  ]);
+  return {
+    object: Object.defineProperties(
+      {},
+      Object.fromEntries(properties) as PropertyDescriptorMap,
+    ) as T,
+    holds: (now: T) => [...read].every((name) => now[name] === original[name]),
   };
 }

@@ -1,6 +1,13 @@
 import { basename, dirname, relativePath, stem } from '../text/path.ts';
+import type { Endpoint } from './endpoint.ts';
 import type { FileFacts } from './facts.ts';
-import { nearestEnd, passEnds, type StackGraph, subscriptionEnds } from './graph.ts';
+import {
+  nearestEnd,
+  passEnds,
+  type SocketEnd,
+  type StackGraph,
+  subscriptionEnds,
+} from './graph.ts';
 
 /** Files that run together. Paths in each list are sorted. */
 export interface Stack {
@@ -29,8 +36,7 @@ export function findStacks(graph: StackGraph): readonly Stack[] {
   const fronts = passEnds(graph.files);
   for (const wire of graph.passes) {
     for (const target of wire.targets) {
-      const nearest = nearestEnd(target.path, target.endpoint, fronts);
-      const ends = target.ends.length > 0 ? target.ends : nearest === undefined ? [] : [nearest];
+      const ends = endsOrNearest(target.ends, target.path, target.endpoint, fronts);
       for (const main of mains.values())
         if (graph.includes.get(main)?.includes(wire.path) === true)
           for (const end of ends) groups.join(main, end.path);
@@ -38,9 +44,7 @@ export function findStacks(graph: StackGraph): readonly Stack[] {
   }
   const servers = subscriptionEnds(graph.files);
   for (const { path, subscription, ends } of graph.subscriptions) {
-    const endpoint = subscription.server?.endpoint;
-    const nearest = endpoint && nearestEnd(path, endpoint, servers);
-    for (const end of ends.length > 0 ? ends : nearest === undefined ? [] : [nearest])
+    for (const end of endsOrNearest(ends, path, subscription.server?.endpoint, servers))
       groups.join(path, end.path);
   }
   const stacks = groups.all().map((paths) => describe(graph, paths));
@@ -50,6 +54,18 @@ export function findStacks(graph: StackGraph): readonly Stack[] {
         routers.length + workers.length > 0 && (nginx.length > 0 || routers.length > 0),
     )
     .sort((a, b) => (a.root === b.root ? (a.id < b.id ? -1 : 1) : a.root < b.root ? -1 : 1));
+}
+
+/** The nearest end is looked for only where there is none: to compare addresses with each other takes its time. */
+function endsOrNearest(
+  ends: readonly SocketEnd[],
+  path: string,
+  endpoint: Endpoint | undefined,
+  candidates: readonly SocketEnd[],
+): readonly SocketEnd[] {
+  if (ends.length > 0 || endpoint === undefined) return ends;
+  const nearest = nearestEnd(path, endpoint, candidates);
+  return nearest === undefined ? [] : [nearest];
 }
 
 /** nginx files that no other one includes and that are a whole configuration. */
