@@ -4,6 +4,7 @@ import { booleanValue } from './boolean-value.ts';
 import { inlineComment } from './inline-comment.ts';
 import { noMissingApp } from './no-missing-app.ts';
 import { noMissingCallable } from './no-missing-callable.ts';
+import { noMissingInclude } from './no-missing-include.ts';
 import { noMissingPath } from './no-missing-path.ts';
 import { noUnknownOption } from './no-unknown-option.ts';
 import { numberValue } from './number-value.ts';
@@ -21,6 +22,7 @@ export const uwsgiRules: readonly UwsgiRule[] = [
   syntax,
   noMissingApp,
   noMissingCallable,
+  noMissingInclude,
   noMissingPath,
   noUnknownOption,
   inlineComment,
