@@ -16,13 +16,17 @@ export const keyWithoutServer = defineRule({
     source: 'https://uwsgi-docs.readthedocs.io/en/latest/Fastrouter.html',
   },
   check({ graph, around }, report) {
+    const known = new Map<string, ReadonlyMap<string, AskedAt> | undefined>();
     for (const { subscription, ends } of graph.subscriptions) {
       const { key, path } = subscription;
       if (key === undefined || !/^[\w-][\w.:-]*$/.test(key.text)) continue;
       const routers = new Set(ends.map((end) => end.path));
-      if (routers.size === 0 || [...routers].some((router) => isOpen(graph, around, router)))
-        continue;
-      const asked = askedKeys(graph, routers);
+      const id = [...routers].join('\n');
+      if (!known.has(id)) {
+        const open = [...routers].some((router) => isOpen(graph, around, router));
+        known.set(id, open ? undefined : askedKeys(graph, routers));
+      }
+      const asked = known.get(id);
       if (asked === undefined || asked.size === 0 || asked.has(key.text)) continue;
       const same = [...asked.keys()].find((name) => name.toLowerCase() === key.text.toLowerCase());
       const names = same === undefined ? closest(key.text, asked.keys()) : [same];

@@ -1,10 +1,11 @@
-import { closest } from '../../text/closest.ts';
 import { basename, dirname, relativePath } from '../../text/path.ts';
 import { lastOption } from '../../uwsgi/lookup.ts';
 import type { UwsgiView } from '../inputs.ts';
 import { defineRule } from '../rule.ts';
 import type { Fix, Report } from '../rule.ts';
 import { insertLineAfter, insertLineBefore, replace } from './entry-text.ts';
+import { limitedNearNames } from './near-names.ts';
+import type { NearNames } from './near-names.ts';
 import { locateFile, locateModule, pythonTargets, searchFolders } from './python-app.ts';
 import type { Located, PythonTarget } from './python-app.ts';
 import { installedModule } from './site-packages.ts';
@@ -26,15 +27,15 @@ export const noMissingApp = defineRule({
     if (start?.app === undefined) return;
     const { app } = start;
     const folders = searchFolders(view, start);
+    const search: Search = { view, start, app, nearNames: limitedNearNames() };
     for (const target of pythonTargets(view)) {
       if (target.entry.conditional || checkShape(view, target, app, report)) continue;
       if (target.kind === 'file') {
         const located = locateFile(view, target.text, app);
-        if (located.kind === 'missing') reportFile(view, start, app, target, located, report);
+        if (located.kind === 'missing') reportFile(search, target, located, report);
       } else if (folders !== undefined) {
         const located = locateModule(view, target.text, folders);
-        if (located.kind === 'missing')
-          reportModule(view, start, app, folders, target, located, report);
+        if (located.kind === 'missing') reportModule(search, folders, target, located, report);
       }
     }
   },
@@ -77,10 +78,16 @@ function moduleName(path: string): string {
   return path.replace(/^\.\//, '').replace(/\.py$/, '').replaceAll('/', '.');
 }
 
+interface Search {
+  readonly view: UwsgiView;
+  readonly start: StartFolder;
+  /** Where relative paths count from. */
+  readonly app: string;
+  readonly nearNames: NearNames;
+}
+
 function reportFile(
-  view: UwsgiView,
-  start: StartFolder,
-  app: string,
+  { view, start, app, nearNames }: Search,
   target: PythonTarget,
   missing: Missing,
   report: Report,
@@ -90,7 +97,7 @@ function reportFile(
   if (kind === undefined || kind === 'elsewhere') return;
   const folder = dirname(missing.at);
   const names = namesIn(view.around.disk.look(folder));
-  const near = closest(basename(missing.at), names.filter(isPython));
+  const near = nearNames(basename(missing.at), folder, () => names.filter(isPython));
   const fixes = near.map((name, index) => {
     const newText = `${text.slice(0, text.length - basename(missing.at).length)}${name}`;
     return { ...replace(view, place, newText, `Change to "${newText}"`), preferred: index === 0 };
@@ -108,9 +115,7 @@ function reportFile(
 }
 
 function reportModule(
-  view: UwsgiView,
-  start: StartFolder,
-  app: string,
+  { view, start, app, nearNames }: Search,
   folders: readonly string[],
   target: PythonTarget,
   missing: Missing,
@@ -128,10 +133,10 @@ function reportModule(
   const listing = view.around.disk.look(folder);
   if (listing?.kind === 'absent' || absence(view, missing.at) === 'elsewhere') return;
   const names = namesIn(listing).filter((name) => !/^[._]/.test(name));
-  const modules = names.filter((name) => isPython(name) || !name.includes('.'));
-  const near = closest(
-    missing.part,
-    modules.map((name) => name.replace(/\.py$/, '')),
+  const near = nearNames(missing.part, folder, () =>
+    names
+      .filter((name) => isPython(name) || !name.includes('.'))
+      .map((name) => name.replace(/\.py$/, '')),
   );
   const fixes = near.map((name, index) => {
     const parts = text.split('.');

@@ -31,6 +31,7 @@ export const noMissingCallable = defineRule({
     const start = startFolder(view);
     if (start?.app === undefined) return;
     const folders = searchFolders(view, start);
+    const read = new Map<string, PythonNames | undefined>();
     for (const target of pythonTargets(view)) {
       const callable = target.app ? callableOf(view, target) : undefined;
       if (callable === undefined) continue;
@@ -39,12 +40,12 @@ export const noMissingCallable = defineRule({
           ? locateFile(view, target.text, start.app)
           : folders && locateModule(view, target.text, folders);
       if (located?.kind !== 'found') continue;
-      const text = view.around.disk.text(located.path);
-      if (text === undefined) continue;
-      const module = pythonNames(text);
+      if (!read.has(located.path)) read.set(located.path, readModule(view, located.path));
+      const module = read.get(located.path);
+      if (module === undefined) continue;
       // A module may be called for its app; a file may not: there the name is taken as it is.
       const name = target.kind === 'module' ? callable.replace(/\(\)$/, '') : callable;
-      if (module.open || module.names.has(name) || /\bapplications\b/.test(text)) continue;
+      if (module.open || module.names.has(name)) continue;
       const names = candidates(module, name);
       const file = basename(located.path);
       const hint = names[0] === undefined ? '' : `. Did you mean "${names[0]}"?`;
@@ -59,6 +60,14 @@ export const noMissingCallable = defineRule({
     }
   },
 });
+
+/** A module of several apps has them in a dictionary `applications`, or gives it to the module `uwsgi`. */
+function readModule(view: UwsgiView, path: string): PythonNames | undefined {
+  const text = view.around.disk.text(path);
+  if (text === undefined) return undefined;
+  const module = pythonNames(text);
+  return /\bapplications\b/.test(text) ? { ...module, open: true } : module;
+}
 
 /** What the app is most likely called: a slip of the name first, then the names that frameworks use. */
 function candidates({ names }: PythonNames, wanted: string): readonly string[] {

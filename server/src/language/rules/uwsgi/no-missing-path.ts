@@ -1,4 +1,3 @@
-import { closest } from '../../text/closest.ts';
 import { basename, dirname, isAbsolute, resolvePath } from '../../text/path.ts';
 import { lastOption } from '../../uwsgi/lookup.ts';
 import { hasTemplateMark } from '../../uwsgi/template.ts';
@@ -6,6 +5,8 @@ import type { UwsgiView } from '../inputs.ts';
 import { defineRule } from '../rule.ts';
 import type { Fix } from '../rule.ts';
 import { inlineCommentAt, placeInValue, replace } from './entry-text.ts';
+import { limitedNearNames } from './near-names.ts';
+import type { NearNames } from './near-names.ts';
 import { pathsOf } from './path-options.ts';
 import type { PathPlace } from './path-options.ts';
 import { absence, foldersAbove, namesIn, startFolder } from './start-folder.ts';
@@ -24,6 +25,7 @@ export const noMissingPath = defineRule({
   check(view, report) {
     const start = startFolder(view);
     if (start === undefined) return;
+    const nearNames = limitedNearNames();
     const chdir = lastOption(view.effective, 'chdir') !== undefined;
     for (const entry of view.config.entries) {
       if (!entry.known || entry.conditional || hasTemplateMark(entry.value)) continue;
@@ -46,7 +48,7 @@ export const noMissingPath = defineRule({
           span: placeInValue(view, entry, path.span),
           level,
           message: `There is no ${nouns[path.need]} ${missing}: ${path.outcome}`,
-          fixes: path.need === 'parent' ? [] : fixes(view, entry, path, missing),
+          fixes: path.need === 'parent' ? [] : fixes(nearNames, view, entry, path, missing),
         });
       }
     }
@@ -72,6 +74,7 @@ function isAbove(view: UwsgiView, start: StartFolder, path: PathPlace, always: b
 }
 
 function fixes(
+  nearNames: NearNames,
   view: UwsgiView,
   entry: Parameters<typeof placeInValue>[1],
   { text, span }: PathPlace,
@@ -81,7 +84,7 @@ function fixes(
   const written = text.replace(/\/+$/, '');
   if (!written.endsWith(name) || name.length < 3) return [];
   const others = namesIn(view.around.disk.look(dirname(missing)));
-  return closest(name, others).map((other, index) => {
+  return nearNames(name, dirname(missing), () => others).map((other, index) => {
     const newText = `${written.slice(0, written.length - name.length)}${other}`;
     const place = placeInValue(view, entry, span);
     return { ...replace(view, place, newText, `Change to "${newText}"`), preferred: index === 0 };
