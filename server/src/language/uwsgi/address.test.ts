@@ -35,10 +35,6 @@ test('127.* is for worker sockets, and * alone for none', () => {
 
 test('what has no port is a unix socket, also when it looks like a number', () => {
   assert.deepEqual(parseAddress('3031', 'socket'), { kind: 'unix', path: '3031' });
-  assert.deepEqual(parseAddress('/run/a:b.sock', 'router'), {
-    kind: 'unix',
-    path: '/run/a:b.sock',
-  });
   assert.deepEqual(parseAddress('@name', 'socket'), { kind: 'abstract', name: 'name' });
   assert.deepEqual(parseAddress('@name', 'subscription-server'), { kind: 'unix', path: '@name' });
   assert.equal(reason(`/${'x'.repeat(102)}`), 'path-length');
@@ -71,6 +67,8 @@ test('what uWSGI would bind somewhere else', () => {
       ['', 'empty'],
       ['=x', 'shared'],
       ['a/b:1', 'host'],
+      ['/run/a:b.sock', 'path-colon'],
+      ['@name:1', 'path-colon'],
     ] as const),
   ].map(([value, problem]) => [value, problem]);
   for (const [value, problem] of problems) assert.equal(reason(value), problem, value);

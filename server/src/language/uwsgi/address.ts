@@ -41,6 +41,7 @@ export type AddressProblem =
   | 'pattern'
   | 'ipv6'
   | 'shared'
+  | 'path-colon'
   | 'path-length';
 
 export function parseAddress(value: string, use: AddressUse): Address {
@@ -52,7 +53,8 @@ export function parseAddress(value: string, use: AddressUse): Address {
   if (/^[a-z][a-z0-9+]*:\/\//i.test(value) || /^unix:/i.test(value)) return invalid('scheme');
   if (value.startsWith('=')) return sharedSocket(value, datagram);
   if (!value.includes(':')) return unixSocket(value, datagram);
-  if (value.startsWith('/') || value.startsWith('@')) return unixSocket(value, datagram);
+  // A colon anywhere makes it TCP (core/socket.c): a path is no host, and no socket file is made.
+  if (/^(?:[/@]|\\0|\.\.?\/)/.test(value)) return invalid('path-colon');
   if (/,[^,]*:/.test(value)) return invalid('list');
   const colon = value.startsWith('[') ? value.lastIndexOf(':') : value.indexOf(':');
   return withPort(value.slice(0, colon), value.slice(colon + 1), use);

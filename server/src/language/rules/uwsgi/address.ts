@@ -129,6 +129,7 @@ const problems: Readonly<Record<AddressProblem, string>> = {
   pattern: `Only worker sockets know 127.*: ${elsewhere}`,
   ipv6: 'Subscriptions know no IPv6',
   shared: 'No shared socket can be named here',
+  'path-colon': `A colon makes it a TCP address, not the path of a socket: ${elsewhere}`,
   'path-length': 'The path is longer than 102 bytes: uWSGI does not start',
 };
 
