@@ -1,3 +1,4 @@
+import { uwsgiKeyvals } from '../data/uwsgi-keyvals.extra.ts';
 import { span } from '../text/span.ts';
 import type { Span } from '../text/span.ts';
 
@@ -38,10 +39,9 @@ export interface Subscription {
 }
 
 /** The keys that subscribe2 of uWSGI 2.0 reads (core/subscription.c, uwsgi_subscribe2). */
-export const subscribe2Keys: readonly string[] = [
-  ...['server', 'key', 'socket', 'addr', 'weight', 'modifier1', 'modifier2'],
-  ...['sign', 'check', 'sni_key', 'sni_crt', 'sni_ca'],
-];
+export const subscribe2Keys: readonly string[] = (uwsgiKeyvals.subscribe2?.keys ?? []).map(
+  ({ name }) => name,
+);
 
 export function parseSubscribe2(value: string): Subscription {
   const items = splitKeyValues(value);

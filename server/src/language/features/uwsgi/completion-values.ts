@@ -7,7 +7,8 @@ import { pythonNames } from '../../python/names.ts';
 import type { CompletionItem } from '../feature.ts';
 import { choicesAt } from './choices.ts';
 import { isPath } from './hover-value.ts';
-import { keyvalList, keyvalMarkdown } from './keyvals.ts';
+import { keyvalMarkdown } from './keyval-markdown.ts';
+import { keyvalList } from '../../uwsgi/keyval.ts';
 
 interface ValuePlace {
   readonly line: EntryLine;

@@ -11,7 +11,8 @@ import { codeSpan, paragraphs } from '../markdown.ts';
 import { addressMarkdown } from './address-words.ts';
 import { choicesAt } from './choices.ts';
 import { entryOf } from './ini-place.ts';
-import { keyvalKey, keyvalList, keyvalMarkdown } from './keyvals.ts';
+import { keyvalMarkdown } from './keyval-markdown.ts';
+import { keyvalKey, keyvalList } from '../../uwsgi/keyval.ts';
 import { hasPlugin, plainName } from './option-markdown.ts';
 import { shortPath } from './where.ts';
 

@@ -1,7 +1,7 @@
 import { span } from '../../text/span.ts';
 import type { Span } from '../../text/span.ts';
 import type { UwsgiOption } from '../../uwsgi/options.ts';
-import { keyvalList } from './keyvals.ts';
+import { keyvalList } from '../../uwsgi/keyval.ts';
 
 /**
  * The pieces that the value of an option falls into, from the smallest around `offset` to the largest: host or port,

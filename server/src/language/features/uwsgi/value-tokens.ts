@@ -5,7 +5,7 @@ import type { Span } from '../../text/span.ts';
 import { type UwsgiOption, uwsgiOption } from '../../uwsgi/options.ts';
 import type { SemanticToken } from '../feature.ts';
 import { choicesAt } from './choices.ts';
-import { keyvalList } from './keyvals.ts';
+import { keyvalList } from '../../uwsgi/keyval.ts';
 
 /** What the value of a line is made of, as if nothing in it had to be replaced; in order of position. */
 export function valueTokens(line: EntryLine): readonly SemanticToken[] {

@@ -1,7 +1,6 @@
-import { type KeyvalKey, type KeyvalSyntax, uwsgiKeyvals } from '../../data/uwsgi-keyvals.extra.ts';
-import type { UwsgiOption } from '../../uwsgi/options.ts';
-import { type KeyValue, splitKeyValues } from '../../uwsgi/subscription.ts';
-import { codeSpan, paragraphs } from '../markdown.ts';
+import { type KeyvalKey, type KeyvalSyntax, uwsgiKeyvals } from '../data/uwsgi-keyvals.extra.ts';
+import type { UwsgiOption } from './options.ts';
+import { type KeyValue, splitKeyValues } from './subscription.ts';
 
 /** The `key=value` list in a value, as far as it goes. */
 export interface KeyvalList {
@@ -29,12 +28,4 @@ export function keyvalSyntax({ canonical }: UwsgiOption): KeyvalSyntax | undefin
 
 export function keyvalKey({ keys }: KeyvalSyntax, name: string): KeyvalKey | undefined {
   return keys.find((key) => key.name === name || key.aliases?.includes(name) === true);
-}
-
-export function keyvalMarkdown({ name, aliases, value, text, required }: KeyvalKey): string {
-  return paragraphs(
-    `**${codeSpan(`${name}=${value}`)}**${required === true ? ' · needed' : ''}`,
-    text,
-    aliases && `The same key: ${aliases.map(codeSpan).join(', ')}.`,
-  );
 }
