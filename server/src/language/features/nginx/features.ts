@@ -1,8 +1,9 @@
 import type { NginxView } from '../../rules/inputs.ts';
 import type { Features } from '../feature.ts';
+import { nginxHover } from './hover.ts';
 
 export const nginxFeatures: Features<NginxView> = {
-  hover: () => undefined,
+  hover: nginxHover,
   completion: () => [],
   signature: () => undefined,
   definition: () => [],

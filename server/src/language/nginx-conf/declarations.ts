@@ -1,0 +1,127 @@
+import type { Word } from '../nginx/tree.ts';
+import type { Span } from '../text/span.ts';
+import type { ConfNode, NginxConf } from './conf.ts';
+import { mayOpen } from './may-open.ts';
+import type { VariableScope } from './variables.ts';
+import { ancestors, walkNodes } from './walk.ts';
+
+/** A name that an nginx file gives to something, so that other lines can refer to it. */
+export interface Declaration {
+  readonly kind:
+    | 'upstream'
+    /** Shared memory of `limit_req_zone`. */
+    | 'request zone'
+    | 'connection zone'
+    | 'cache zone'
+    | 'log format'
+    | 'named location'
+    | 'variable'
+    | 'thread pool';
+  /** As a reference writes it, but without `$` and with the `@` of a location. */
+  readonly name: string;
+  readonly span: Span;
+  /** The statement that declares it. */
+  readonly node: ConfNode;
+  /** Names of `http` and of `stream` live apart. */
+  readonly scope: VariableScope;
+}
+
+/** Every declaration of a file, in its order. Variables may be declared many times. */
+export function declarationsOf(conf: NginxConf): readonly Declaration[] {
+  const known = memo.get(conf);
+  if (known !== undefined) return known;
+  const found = [...walkNodes(conf.nodes)].flatMap(declarationsIn);
+  memo.set(conf, found);
+  return found;
+}
+
+/** A reading of a file never changes, so its names are looked for once. */
+const memo = new WeakMap<NginxConf, readonly Declaration[]>();
+
+export function scopeOf(node: ConfNode | undefined): VariableScope {
+  if (node === undefined) return 'http';
+  const isStream = (one: ConfNode) =>
+    one.contexts.length > 0 && one.contexts.every((context) => context.startsWith('stream'));
+  return isStream(node) || [...ancestors(node)].some((block) => mayOpen(block, 'stream'))
+    ? 'stream'
+    : 'http';
+}
+
+function declarationsIn(node: ConfNode): readonly Declaration[] {
+  const { statement, contexts, parent } = node;
+  if (contexts.length === 0) return capturesIn(node, parent?.statement.name.value === 'map');
+  const { args } = statement;
+  const [first, second] = args;
+  const at = (kind: Declaration['kind'], word: Word | undefined, name = word?.value) =>
+    word === undefined || name === undefined || name === ''
+      ? []
+      : [{ kind, name, span: word.span, node, scope: scopeOf(node) }];
+  const variable = (word: Word | undefined) => {
+    const name = word && /^\$(\w+)$/.exec(word.value)?.[1];
+    return name === undefined ? [] : at('variable', word, name);
+  };
+  const zone = (kind: Declaration['kind'], key: string) => {
+    const word = args.find(({ value }) => value.startsWith(key));
+    return at(kind, word, word?.value.slice(key.length).split(':')[0]);
+  };
+  switch (statement.name.value) {
+    case 'upstream':
+      return at('upstream', first);
+    case 'limit_req_zone':
+      return zone('request zone', 'zone=');
+    case 'limit_conn_zone':
+      return zone('connection zone', 'zone=');
+    case 'proxy_cache_path':
+    case 'uwsgi_cache_path':
+    case 'fastcgi_cache_path':
+    case 'scgi_cache_path':
+      return zone('cache zone', 'keys_zone=');
+    case 'log_format':
+      return at('log format', first);
+    case 'thread_pool':
+      return at('thread pool', first);
+    case 'location':
+      return [
+        ...(args.length === 1 && first?.value.startsWith('@') === true
+          ? at('named location', first)
+          : []),
+        ...capturesIn(node, true),
+      ];
+    case 'map':
+    case 'split_clients':
+      return variable(second);
+    case 'geo':
+      return variable(second ?? first);
+    case 'set':
+    case 'auth_request_set':
+    case 'perl_set':
+    case 'js_set':
+    case 'js_var':
+      return variable(first);
+    case 'geoip2':
+      return [];
+    case 'server_name':
+    case 'if':
+    case 'rewrite':
+      return capturesIn(node, true);
+    default:
+      return statement.name.value.startsWith('set_') ? variable(first) : [];
+  }
+}
+
+/** `(?<name>…)`, `(?'name'…)` and `(?P<name>…)` of regular expressions make variables. */
+function capturesIn(node: ConfNode, asked: boolean): readonly Declaration[] {
+  if (!asked) return [];
+  const { name, args } = node.statement;
+  return [name, ...args].flatMap((word) =>
+    word.value.includes('(?')
+      ? [...word.value.matchAll(/\(\?P?[<'](\w+)[>']/g)].map(([, capture = '']) => ({
+          kind: 'variable' as const,
+          name: capture,
+          span: word.span,
+          node,
+          scope: scopeOf(node),
+        }))
+      : [],
+  );
+}
