@@ -9,13 +9,14 @@ import { uwsgiLinks } from './links.ts';
 import { uwsgiDefinition, uwsgiReferences } from './navigation.ts';
 import { uwsgiRename, uwsgiRenameable } from './rename.ts';
 import { uwsgiSelections } from './selections.ts';
+import { uwsgiSignature } from './signature.ts';
 import { uwsgiSymbols } from './symbols.ts';
 import { uwsgiTokens } from './tokens.ts';
 
 export const uwsgiFeatures: Features<UwsgiView> = {
   hover: uwsgiHover,
   completion: uwsgiCompletion,
-  signature: () => undefined,
+  signature: uwsgiSignature,
   definition: uwsgiDefinition,
   references: uwsgiReferences,
   renameable: uwsgiRenameable,
