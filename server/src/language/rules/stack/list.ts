@@ -3,6 +3,7 @@ import { keyWithoutServer } from './key-without-server.ts';
 import { noDanglingPass } from './no-dangling-pass.ts';
 import { noDanglingSubscription } from './no-dangling-subscription.ts';
 import { noSharedPort } from './no-shared-port.ts';
+import { socketPermissions } from './socket-permissions.ts';
 import { subscriptionFrequency } from './subscription-frequency.ts';
 import { timeoutBeforeHarakiri } from './timeout-before-harakiri.ts';
 import type { StackRule } from '../rule.ts';
@@ -13,6 +14,7 @@ export const stackRules: readonly StackRule[] = [
   noDanglingPass,
   noDanglingSubscription,
   noSharedPort,
+  socketPermissions,
   subscriptionFrequency,
   timeoutBeforeHarakiri,
 ];
