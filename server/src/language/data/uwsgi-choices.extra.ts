@@ -214,6 +214,15 @@ export const hookActions: readonly Choice[] = [
   { name: 'exit', argument: ':STATUS', text: 'Ends with that status.' },
 ];
 
+/** Actions of the `legion-…` options (core/legion.c). */
+export const legionActions: readonly Choice[] = [
+  { name: 'cmd', argument: ':COMMAND', text: 'Runs a command.' },
+  { name: 'exec', argument: ':COMMAND', text: 'Runs a command; the same as `cmd`.' },
+  { name: 'signal', argument: ':NUMBER', text: 'Raises a uWSGI signal.' },
+  { name: 'log', argument: ':TEXT', text: 'Writes a line into the log.' },
+  { name: 'alarm', argument: ':NAME TEXT', text: 'Raises an alarm.' },
+];
+
 export const alarmKinds: readonly Choice[] = [
   { name: 'log', argument: ':', text: 'A line in the log.' },
   { name: 'cmd', argument: ':COMMAND', text: 'A command that gets the message as standard input.' },
@@ -419,3 +428,21 @@ export const routeConditions: readonly Choice[] = [
     text: 'The key is in the cache.',
   },
 ];
+
+/** Words that plugins register and that are rare enough to stand without a description here. */
+export const moreWords: ReadonlySet<string> = new Set([
+  ...['basicauth-next', 'radius', 'radius-next', 'ldapauth', 'ldapauth-next', 'spnego', 'gridfs'],
+  ...['spnego-next', 'metricinc', 'metricdec', 'metricmul', 'metricdiv', 'metricset', 'xmldir'],
+  ...['+', '-', '*', '/', 'access', 'cache', 'cache-continue', 'cache-store', 'cachestore', 'cgi'],
+  ...['cachedec', 'cachediv', 'cacheinc', 'cachemul', 'cacheset', 'cachevar', 'call', 'cgihelper'],
+  ...['chunked', 'fastfile', 'fastfile-next', 'file-next', 'fixcl', 'fixpathinfo', 'forcecl'],
+  ...['gzip', 'hash', 'http', 'httpconnect', 'httpdumb', 'memcached', 'memcached-continue', 'ssi'],
+  ...['memcached-store', 'memcachedstore', 'offload', 'proxyhttp', 'proxyhttpconnect', 'template'],
+  ...['proxyuwsgi', 'redirect-301', 'redirect-302', 'redirect-permanent', 'redis', 'redisstore'],
+  ...['redis-continue', 'redis-store', 'rewrite-last', 'rpcblob', 'rpcnext', 'rpcraw', 'rpcret'],
+  ...['rpcvar', 'send-crnl', 'sendfile', 'sendfile-next', 'setdocroot', 'static-next', 'symcall'],
+  ...['symcall-next', 'to-file', 'tofile', 'toupper', 'toxslt', 'xslt', 'break-with-status'],
+  ...['tcc', 'callint', 'callintret', 'retryrpc', 'rpc', 'ffi', 'sticky', 'legion-cache-fetch'],
+  ...['airbrake', 'speech', 'python', 'zmq', 'https', 'mongrel2', 'suwsgi', 'zeromq', 'msgpack'],
+  ...['<', '<=', '==', '>', '>=', 'contain', 'contains', 'eq', 'incache', 'lord', 're', 'regexp'],
+]);

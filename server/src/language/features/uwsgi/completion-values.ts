@@ -5,7 +5,7 @@ import { type Span, span } from '../../text/span.ts';
 import type { UwsgiOption } from '../../uwsgi/options.ts';
 import { pythonNames } from '../../python/names.ts';
 import type { CompletionItem } from '../feature.ts';
-import { choicesAt } from './choices.ts';
+import { choicesAt } from '../../uwsgi/choices.ts';
 import { isPath } from './hover-value.ts';
 import { keyvalMarkdown } from './keyval-markdown.ts';
 import { keyvalList } from '../../uwsgi/keyval.ts';

@@ -9,7 +9,7 @@ import type { UwsgiOption } from '../../uwsgi/options.ts';
 import type { Hover } from '../feature.ts';
 import { codeSpan, paragraphs } from '../markdown.ts';
 import { addressMarkdown } from './address-words.ts';
-import { choicesAt } from './choices.ts';
+import { choicesAt } from '../../uwsgi/choices.ts';
 import { entryOf } from './ini-place.ts';
 import { keyvalMarkdown } from './keyval-markdown.ts';
 import { keyvalKey, keyvalList } from '../../uwsgi/keyval.ts';

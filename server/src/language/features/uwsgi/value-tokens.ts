@@ -4,7 +4,7 @@ import { span } from '../../text/span.ts';
 import type { Span } from '../../text/span.ts';
 import { type UwsgiOption, uwsgiOption } from '../../uwsgi/options.ts';
 import type { SemanticToken } from '../feature.ts';
-import { choicesAt } from './choices.ts';
+import { choicesAt } from '../../uwsgi/choices.ts';
 import { keyvalList } from '../../uwsgi/keyval.ts';
 
 /** What the value of a line is made of, as if nothing in it had to be replaced; in order of position. */

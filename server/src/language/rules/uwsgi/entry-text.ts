@@ -89,3 +89,22 @@ export const scalarTypes: ReadonlySet<string> = new Set([
   ],
   ...['plugin-list', 'config-file', 'enum'],
 ]);
+
+/** Commands, routes, formats and code: quotes, `;`, `#` and `%` may well be meant there. */
+export function commandLike({ key, option }: Pick<ConfigEntry, 'key' | 'option'>): boolean {
+  const type = option?.type;
+  if (type === 'command' || type === 'route' || type === 'cron' || type === 'cron-kv') return true;
+  return /exec|hook|cron|daemon|print|alarm|route|format|encoder|eval|cmd|command|mule|env|message|title/.test(
+    key,
+  );
+}
+
+/** What uwsgi_opt_true takes for off. */
+export function meansOff(value: string): boolean {
+  return /^(?:false|off|no)$/i.test(value) || value === '0';
+}
+
+/** Takes the whole line away. */
+export function removeLine(file: UwsgiFile, entry: ConfigEntry, title: string): Fix {
+  return replace(file, entry.line.span, '', title);
+}

@@ -1,6 +1,6 @@
 import { span } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
-import { inlineCommentAt, placeInValue, rawValue, scalarTypes } from './entry-text.ts';
+import { commandLike, inlineCommentAt, placeInValue, rawValue, scalarTypes } from './entry-text.ts';
 
 export const inlineComment = defineRule({
   id: 'uwsgi/inline-comment',
@@ -14,7 +14,7 @@ export const inlineComment = defineRule({
   },
   check(file, report) {
     for (const entry of file.config.entries) {
-      if (entry.origin !== 'line' || commandLike(entry.key, entry.option?.type)) continue;
+      if (entry.origin !== 'line' || commandLike(entry)) continue;
       const at = inlineCommentAt(entry);
       if (at === -1) continue;
       const place = placeInValue(file, entry, { start: at + 1, end: entry.value.length });
@@ -40,11 +40,3 @@ export const inlineComment = defineRule({
     }
   },
 });
-
-/** Commands, routes and formats may well hold a `;` or `#` between blanks. */
-function commandLike(key: string, type: string | undefined): boolean {
-  if (type === 'command' || type === 'route' || type === 'cron' || type === 'cron-kv') return true;
-  return /exec|hook|cron|daemon|print|alarm|route|format|encoder|eval|cmd|command|mule|env|message|title/.test(
-    key,
-  );
-}

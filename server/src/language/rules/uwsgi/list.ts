@@ -1,6 +1,7 @@
 import type { UwsgiRule } from '../rule.ts';
 import { address } from './address.ts';
 import { booleanValue } from './boolean-value.ts';
+import { chmodValue } from './chmod-value.ts';
 import { inlineComment } from './inline-comment.ts';
 import { noMissingApp } from './no-missing-app.ts';
 import { noMissingCallable } from './no-missing-callable.ts';
@@ -10,30 +11,41 @@ import { noUnknownOption } from './no-unknown-option.ts';
 import { numberValue } from './number-value.ts';
 import { optionOfAnotherVersion } from './option-of-another-version.ts';
 import { pasteApp } from './paste-app.ts';
+import { percentSign } from './percent-sign.ts';
 import { pluginMissing } from './plugin-missing.ts';
 import { pluginNotInstalled } from './plugin-not-installed.ts';
+import { quotedValue } from './quoted-value.ts';
 import { routerNeedsMaster } from './router-needs-master.ts';
 import { subscriptionKeys } from './subscription-keys.ts';
 import { syntax } from './syntax.ts';
+import { unexpandedPlaceholder } from './unexpanded-placeholder.ts';
+import { unknownWord } from './unknown-word.ts';
+import { valueSyntax } from './value-syntax.ts';
 import { virtualEnv } from './virtual-env.ts';
 
 /** Every rule on one ini file. */
 export const uwsgiRules: readonly UwsgiRule[] = [
   syntax,
+  address,
+  booleanValue,
+  chmodValue,
+  inlineComment,
   noMissingApp,
   noMissingCallable,
   noMissingInclude,
   noMissingPath,
   noUnknownOption,
-  inlineComment,
-  booleanValue,
   numberValue,
-  address,
-  subscriptionKeys,
-  routerNeedsMaster,
   optionOfAnotherVersion,
   pasteApp,
+  percentSign,
   pluginMissing,
   pluginNotInstalled,
+  quotedValue,
+  routerNeedsMaster,
+  subscriptionKeys,
+  unexpandedPlaceholder,
+  unknownWord,
+  valueSyntax,
   virtualEnv,
 ];

@@ -24,6 +24,6 @@ test('what all of them lack is reported where it is needed', () => {
   });
   assert.deepEqual(
     found.map((text) => text.split(':')[0]),
-    ['/w/parts.ini uwsgi/router-needs-master', '/w/parts.ini uwsgi/plugin-missing'],
+    ['/w/parts.ini uwsgi/plugin-missing', '/w/parts.ini uwsgi/router-needs-master'],
   );
 });

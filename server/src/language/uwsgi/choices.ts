@@ -2,16 +2,17 @@ import {
   type Choice,
   alarmKinds,
   hookActions,
+  legionActions,
   logEncoders,
   loggerKinds,
   routeActions,
   routeConditions,
   statsPushers,
   uwsgiChoices,
-} from '../../data/uwsgi-choices.extra.ts';
-import { span } from '../../text/span.ts';
-import type { Span } from '../../text/span.ts';
-import type { UwsgiOption } from '../../uwsgi/options.ts';
+} from '../data/uwsgi-choices.extra.ts';
+import { span } from '../text/span.ts';
+import type { Span } from '../text/span.ts';
+import type { UwsgiOption } from './options.ts';
 
 /** A word of a value that has to be one of some, and its place from the value's beginning. */
 export interface ChoicePlace {
@@ -69,7 +70,7 @@ function familyOf({ canonical, type }: UwsgiOption): Family | undefined {
   if (canonical === 'hook-touch') return { choices: hookActions, before: 'one' };
   if (canonical.startsWith('hook-')) return { choices: hookActions, before: 'none' };
   if (/^legion-(?:lord|unlord|setup|death|join|node-joined|node-left)$/.test(canonical))
-    return { choices: hookActions, before: 'one' };
+    return { choices: legionActions, before: 'one' };
   if (canonical === 'alarm') return { choices: alarmKinds, before: 'one' };
   if (canonical === 'stats-push') return { choices: statsPushers, before: 'none' };
   return undefined;
