@@ -77,7 +77,7 @@ function literalPercent({ option, line }: ConfigEntry): RegExp | undefined {
   if (option === undefined) return undefined;
   if (option.type === 'bool-or-strftime') return /^%[A-Za-z]$/;
   if (option.handler === 'corerouter_use_pattern') return /^%s$/;
-  if (option.name.startsWith('log-') && /\$\{strftime:/.test(line.value)) return /^%[A-Za-z]$/;
+  if (option.name.startsWith('log-') && line.value.includes('${strftime:')) return /^%[A-Za-z]$/;
   // %20 and the like in an address.
   return /:\/\/[^ ]*%[0-9A-Fa-f]{2}/.test(line.value) ? /^%[0-9A-F]$/ : undefined;
 }
