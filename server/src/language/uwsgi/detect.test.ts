@@ -28,3 +28,13 @@ test('the files of other programs are left alone', () => {
   ];
   for (const [path, text] of files) assert.equal(looksLikeUwsgi(path, text), false, path);
 });
+
+test('a profile for building uWSGI is no configuration', () => {
+  assert.equal(
+    looksLikeUwsgi(
+      '/w/flask.ini',
+      '[uwsgi]\ninherit = base\nmain_plugin = python\nbin_name = app\n',
+    ),
+    false,
+  );
+});

@@ -5,6 +5,7 @@
  */
 export function looksLikeUwsgi(path: string, text: string): boolean {
   const head = text.slice(0, 200_000);
+  if (buildProfile.test(head)) return false;
   if (/^\ufeff?[ \t]*\[uwsgi(?:\]|[ \t]*$|x)/im.test(head)) return true;
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
   if (foreignNames.test(name)) return false;
@@ -27,3 +28,7 @@ const foreignSections =
 /** Options whose names no other program's ini file is likely to have. */
 const telling =
   /^(?:fastrouter(?:-.+)?|subscribe2|subscribe-to|uwsgi-socket|http-socket|https-socket|shared-socket|wsgi-file|wsgi|plugins?|need-plugins?|vacuum|die-on-term|harakiri|lazy-apps|enable-threads|single-interpreter|master|chmod-socket|max-requests|buffer-size|cheaper(?:-.+)?|emperor|attach-daemon2?|mule|spooler|touch-reload|py-autoreload|virtualenv|processes|threads|no-orphans|thunder-lock|offload-threads|static-map|need-app|strict)$/;
+
+/** Keys that only uwsgiconfig.py reads: its profiles say what a uWSGI is built of, in a section `[uwsgi]`, too. */
+const buildProfile =
+  /^[ \t]*(?:main_plugin|bin_name|embedded_plugins|embed_config|embed_files|plugin_build_dir|malloc_implementation)[ \t]*=/m;

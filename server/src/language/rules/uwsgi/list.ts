@@ -2,7 +2,11 @@ import type { UwsgiRule } from '../rule.ts';
 import { address } from './address.ts';
 import { booleanValue } from './boolean-value.ts';
 import { chmodValue } from './chmod-value.ts';
+import { duplicateOption } from './duplicate-option.ts';
+import { includeLoop } from './include-loop.ts';
 import { inlineComment } from './inline-comment.ts';
+import { logicBlocks } from './logic-blocks.ts';
+import { masterOff } from './master-off.ts';
 import { noMissingApp } from './no-missing-app.ts';
 import { noMissingCallable } from './no-missing-callable.ts';
 import { noMissingInclude } from './no-missing-include.ts';
@@ -18,6 +22,7 @@ import { quotedValue } from './quoted-value.ts';
 import { routerNeedsMaster } from './router-needs-master.ts';
 import { subscriptionKeys } from './subscription-keys.ts';
 import { syntax } from './syntax.ts';
+import { undefinedPlaceholder } from './undefined-placeholder.ts';
 import { unexpandedPlaceholder } from './unexpanded-placeholder.ts';
 import { unknownWord } from './unknown-word.ts';
 import { valueSyntax } from './value-syntax.ts';
@@ -29,7 +34,11 @@ export const uwsgiRules: readonly UwsgiRule[] = [
   address,
   booleanValue,
   chmodValue,
+  duplicateOption,
+  includeLoop,
   inlineComment,
+  logicBlocks,
+  masterOff,
   noMissingApp,
   noMissingCallable,
   noMissingInclude,
@@ -44,6 +53,7 @@ export const uwsgiRules: readonly UwsgiRule[] = [
   quotedValue,
   routerNeedsMaster,
   subscriptionKeys,
+  undefinedPlaceholder,
   unexpandedPlaceholder,
   unknownWord,
   valueSyntax,

@@ -1,0 +1,47 @@
+import type { EffectiveConfig, EffectiveEntry } from '../../uwsgi/effective.ts';
+import { lastOption } from '../../uwsgi/lookup.ts';
+import { defineRule } from '../rule.ts';
+import { meansOff, replace } from './entry-text.ts';
+
+export const masterOff = defineRule({
+  id: 'uwsgi/master-off',
+  scope: 'uwsgi',
+  level: 'error',
+  docs: {
+    what: '`master = false` beside options that need the master process.',
+    why: 'Subscriptions, stats, cron jobs, daemons, touch-reload and others are the work of the master process, and switch it on by themselves. An explicit false counts more, wherever it stands: then nothing is announced, served or watched, without a message.',
+    fix: 'Remove the line, or write `master = true`.',
+    source: 'https://uwsgi-docs.readthedocs.io/en/latest/Options.html#master',
+  },
+  check(view, report) {
+    const last = lastOption(view.effective, 'master');
+    if (last?.path !== view.path || last.conditional || !last.known) return;
+    if (!meansOff(last.value)) return;
+    const needs = needing(view.effective);
+    const [first] = needs;
+    // A router without a master has a rule of its own.
+    if (first === undefined || view.effective.byKey.has('fastrouter')) return;
+    const names = [...new Set(needs.map(({ key }) => key))];
+    const listed = names.slice(0, 3).join(', ') + (names.length > 3 ? ', …' : '');
+    report({
+      span: last.valueSpan.end > last.valueSpan.start ? last.valueSpan : last.keySpan,
+      message: `Without the master process uWSGI passes over ${listed}, and says nothing`,
+      related: needs.slice(0, 5).map(({ path, keySpan, key }) => ({
+        path,
+        span: keySpan,
+        message: `${key} is the work of the master`,
+      })),
+      fixes: [replace(view, last.valueSpan, 'true', 'Change to true')],
+    });
+  },
+});
+
+/** Options that do nothing at all without it; others imply it without need. */
+function needing({ entries }: EffectiveConfig): readonly EffectiveEntry[] {
+  return entries.filter(
+    ({ option, conditional }) => !conditional && option !== undefined && dead.test(option.name),
+  );
+}
+
+const dead =
+  /^(?:subscribe|subscribe2|subscribe-to|st|stats|stats-server|touch-(?!gracefully).+|fs-.*reload|cron.*|unique-cron|(?:smart-)?attach-(?:control-)?daemon2?|master-fifo|py-auto-?reload|cheaper|mule|mules|spooler|legion|timer|rbtimer)$/;
