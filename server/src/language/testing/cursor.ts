@@ -30,12 +30,12 @@ function fillSnippet(snippet: string): string {
   const cursor = Number.isFinite(first) ? first : 0;
   const state = { marked: false };
   const filled = snippet.replaceAll(
-    /\\([$}\\])|\$\{(\d+)(?::([^}]*)|\|([^,|]*)[^}]*)?\}|\$(\d+)/g,
+    /\\([$}\\])|\$\{(\d+)(?::((?:\\.|[^}\\])*)|\|((?:\\.|[^,|\\])*)[^}]*)?\}|\$(\d+)/g,
     (_, escaped: string | undefined, braced, text?: string, choice?: string, bare?: string) => {
       if (escaped !== undefined) return escaped;
       const here = !state.marked && Number(braced ?? bare) === cursor;
       state.marked ||= here;
-      return `${here ? '<|>' : ''}${text ?? choice ?? ''}`;
+      return `${here ? '<|>' : ''}${(text ?? choice ?? '').replace(/\\(.)/g, '$1')}`;
     },
   );
   return state.marked ? filled : `${filled}<|>`;

@@ -21,8 +21,13 @@ export function nginxCursor(
   } = {},
 ): FileCursor {
   const cursor = cursorIn(marked);
-  const base = snapshot({ ...files, [path]: cursor.text });
-  const features = createLanguage().features({ ...base, ...given }, path);
+  const base = snapshot(files);
+  // The editor says what the file is, also while nothing stands in it yet.
+  const file = { path, text: cursor.text, kind: 'nginx', version: 1 } as const;
+  const features = createLanguage().features(
+    { ...base, files: new Map([...base.files, [path, file]]), ...given },
+    path,
+  );
   assert.ok(features, `${path} is no file of the language`);
   return { ...cursor, features };
 }

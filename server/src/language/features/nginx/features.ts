@@ -1,10 +1,11 @@
 import type { NginxView } from '../../rules/inputs.ts';
 import type { Features } from '../feature.ts';
+import { nginxCompletion } from './completion.ts';
 import { nginxHover } from './hover.ts';
 
 export const nginxFeatures: Features<NginxView> = {
   hover: nginxHover,
-  completion: () => [],
+  completion: nginxCompletion,
   signature: () => undefined,
   definition: () => [],
   references: () => [],

@@ -1,6 +1,7 @@
 import { ifOperators, locationModifiers } from '../../data/nginx-words.extra.ts';
 import { codeSpan, paragraphs } from '../markdown.ts';
 import type { ValueReader } from './value-reader.ts';
+import { lookUp } from '../../text/look-up.ts';
 
 /** The conditions of `location` and `if`, the forms of `server_name`, the flags of files in `try_files`. */
 export const locationHover: ValueReader = (_view, { node, word, index }) => {
@@ -28,7 +29,7 @@ function locationPart(args: readonly string[], index: number): string | undefine
   const [first = '', second] = args;
   const glued = /^(=|~\*|~|\^~|@)(.+)$/s.exec(first);
   const modifier = second !== undefined ? first : (glued?.[1] ?? '');
-  const text = locationModifiers[modifier];
+  const text = lookUp(locationModifiers, modifier);
   if (text === undefined || index > 1) return undefined;
   const path = second ?? (modifier === '@' ? first : (glued?.[2] ?? first));
   if (second !== undefined && index === 0) return `${codeSpan(modifier)} ${text}`;
@@ -43,7 +44,7 @@ function locationPart(args: readonly string[], index: number): string | undefine
 
 function ifOperator(value: string): string | undefined {
   const operator = value.replace(/^\(/, '');
-  const text = Object.hasOwn(ifOperators, operator) ? ifOperators[operator] : undefined;
+  const text = lookUp(ifOperators, operator);
   return text && `${codeSpan(operator)} ${text}`;
 }
 

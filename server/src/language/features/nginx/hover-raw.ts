@@ -1,5 +1,6 @@
 import { codeSpan } from '../markdown.ts';
 import type { ValueReader } from './value-reader.ts';
+import { lookUp } from '../../text/look-up.ts';
 
 /** Lines of bodies that hold data: `map`, `geo`, `types`, `split_clients`. */
 export const rawHover: ValueReader = (view, { node, word, index }) => {
@@ -7,7 +8,7 @@ export const rawHover: ValueReader = (view, { node, word, index }) => {
   const raw = node.parent === undefined ? view.conf.rawBody : node.parent.opens;
   const { name, args } = node.statement;
   if (index === -1) {
-    const text = rawWords[raw ?? '']?.[word.value];
+    const text = lookUp(rawWords[raw ?? ''] ?? {}, word.value);
     if (text !== undefined) return `${codeSpan(word.value)} ${text}`;
   }
   switch (raw) {

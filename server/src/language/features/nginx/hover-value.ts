@@ -12,6 +12,7 @@ import { rawHover } from './hover-raw.ts';
 import type { WordPlace } from './node-at.ts';
 import type { ValueReader } from './value-reader.ts';
 import { sizeInWords, timeInWords } from './quantity.ts';
+import { lookUp } from '../../text/look-up.ts';
 
 /** The first reader that has something to say about an argument. */
 export function valueHover(view: NginxView, place: WordPlace, offset: number): Hover | undefined {
@@ -36,7 +37,7 @@ const readers: readonly ValueReader[] = [
 function parameterHover(_: NginxView, { node, word, index }: WordPlace): string | undefined {
   if (!/^(?:uwsgi|fastcgi|scgi)_param$/.test(node.statement.name.value) || index !== 0)
     return undefined;
-  const known = passParameters[word.value];
+  const known = lookUp(passParameters, word.value);
   if (known !== undefined)
     return paragraphs(`${codeSpan(word.value)}: ${known.text}`, `Usually ${codeSpan(known.value)}`);
   return word.value.startsWith('HTTP_')
@@ -70,10 +71,10 @@ function codeHover(_: NginxView, { node, word, index }: WordPlace): string | und
 
 function wordHover(_: NginxView, { node, word }: WordPlace): string | undefined {
   const words = wordsOf(node.statement.name.value);
-  const exact = Object.hasOwn(words, word.value) ? words[word.value] : undefined;
+  const exact = lookUp(words, word.value);
   if (exact !== undefined) return `${codeSpan(word.value)}: ${exact}`;
   const [, key, value = ''] = /^([\w]+[=:])(.*)$/s.exec(word.value) ?? [];
-  const text = key !== undefined && Object.hasOwn(words, key) ? words[key] : undefined;
+  const text = key === undefined ? undefined : lookUp(words, key);
   if (key === undefined || text === undefined) return undefined;
   return paragraphs(`${codeSpan(key)} ${text}`, parameterQuantity(key, value));
 }

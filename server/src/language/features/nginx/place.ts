@@ -26,7 +26,11 @@ export interface ConfPlace {
 }
 
 /** undefined in a comment and in Lua, where nothing of nginx can be said. */
-export function placeAt(file: NginxFile, offset: number): ConfPlace | undefined {
+export function placeAt(
+  file: NginxFile,
+  offset: number,
+  topContexts = file.conf.topContexts,
+): ConfPlace | undefined {
   const { tree, text } = file;
   const at = tokenBefore(tree.tokens, offset);
   const token = tree.tokens[at];
@@ -34,8 +38,7 @@ export function placeAt(file: NginxFile, offset: number): ConfPlace | undefined 
   const block = blockAt(file, offset);
   const opened = block === undefined ? undefined : (block.opens?.split('|') ?? []);
   const contexts =
-    opened?.filter(isNginxContext) ??
-    (file.conf.rawBody === undefined ? file.conf.topContexts : []);
+    opened?.filter(isNginxContext) ?? (file.conf.rawBody === undefined ? topContexts : []);
   const raw = opened?.find((name) => name.startsWith('raw:')) ?? rawTop(file, block);
   const word = token?.kind === 'word' ? wordOf(text, token) : undefined;
   const before = wordsBefore(file, word === undefined ? at : at - 1, contexts);
