@@ -1,7 +1,6 @@
 import { parseListen } from '../../nginx-conf/listen.ts';
 import { mayOpen } from '../../nginx-conf/may-open.ts';
 import type { NginxView } from '../../rules/inputs.ts';
-import { formatEndpoint } from '../../stack/endpoint.ts';
 import type { SocketEnd } from '../../stack/graph.ts';
 import { basename } from '../../text/path.ts';
 import { bullets, codeSpan, escapeMarkdown, paragraphs } from '../markdown.ts';
@@ -54,11 +53,7 @@ function uwsgiTarget(view: NginxView, { word }: WordPlace): string | undefined {
   const upstream =
     wire?.pass.target.kind === 'upstream' ? upstreamHover(view, wire.pass.target.name) : undefined;
   const ends = wire?.targets.flatMap((target) => target.ends) ?? [];
-  if (ends.length === 0 && wire !== undefined && wire.targets.length > 0)
-    return paragraphs(
-      upstream,
-      `Nothing in the workspace listens on ${wire.targets.map(({ endpoint }) => codeSpan(formatEndpoint(endpoint))).join(', ')}.`,
-    );
+  // That nothing listens at the address is for `stack/no-dangling-pass` to say, in the same hover.
   return ends.length === 0 ? upstream : paragraphs(upstream, describeEnds(view, ends));
 }
 

@@ -100,7 +100,6 @@ describe('values', () => {
       'Leads to',
       'FastRouter: `127.0.0.1:3030` of `fastrouter` in router\\.ini, line 4',
     );
-    shows(location('uwsgi_pass 127.0.0.1:99<|>99;'), 'Nothing in the workspace listens');
     shows(
       `http { upstream u { server 127.0.0.1:3030; } server { location / { uwsgi_pass <|>u; } } }`,
       'upstream `u`',
