@@ -1,7 +1,10 @@
 import type { NginxView } from '../../rules/inputs.ts';
 import type { Features } from '../feature.ts';
 import { nginxCompletion } from './completion.ts';
+import { nginxFoldings } from './foldings.ts';
 import { nginxHover } from './hover.ts';
+import { nginxSelections } from './selections.ts';
+import { nginxSymbols } from './symbols.ts';
 
 export const nginxFeatures: Features<NginxView> = {
   hover: nginxHover,
@@ -12,9 +15,9 @@ export const nginxFeatures: Features<NginxView> = {
   renameable: () => undefined,
   rename: () => ({ problem: 'Nothing can be renamed here.' }),
   links: () => [],
-  symbols: () => [],
-  foldings: () => [],
-  selections: () => [],
+  symbols: nginxSymbols,
+  foldings: nginxFoldings,
+  selections: nginxSelections,
   format: () => [],
   tokens: () => [],
   inlays: () => [],

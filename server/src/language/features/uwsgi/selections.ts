@@ -7,6 +7,7 @@ import { logicBlocks } from '../../uwsgi/blocks.ts';
 import { uwsgiOption } from '../../uwsgi/options.ts';
 import { placeholdersIn } from '../../uwsgi/placeholder-places.ts';
 import { sectionParts } from '../../ini/section-parts.ts';
+import { growing } from '../grow-spans.ts';
 import { valuePartsAt } from './value-parts.ts';
 
 /** Word, piece of the value, value, line, lines between blank ones, block, section, file. */
@@ -81,17 +82,4 @@ function trimmed(text: string, place: Span): Span {
   const raw = textOf(text, place);
   const start = place.start + (raw.length - raw.trimStart().length);
   return raw.trim() === '' ? place : span(start, start + raw.trim().length);
-}
-
-/** Each one holds the offset and the one before, and is larger than it. */
-function growing(spans: readonly Span[], offset: number): Span[] {
-  const chain: Span[] = [];
-  const bySize = [...spans].sort((a, b) => a.end - a.start - (b.end - b.start));
-  for (const next of bySize) {
-    const last = chain.at(-1);
-    const holds = last === undefined || (next.start <= last.start && last.end <= next.end);
-    const larger = last === undefined || next.end - next.start > last.end - last.start;
-    if (contains(next, offset) && holds && larger && next.end > next.start) chain.push(next);
-  }
-  return chain;
 }
