@@ -475,7 +475,7 @@ sub_filter_once	hsl	flag	default=on	first=0.5.18	once
 sub_filter_last_modified	hsl	flag	default=off	first=1.5.1	once
 @ngx_http_core_module	core
 try_files	sl	2+	syntax=<file> ... <uri>	syntax=<file> ... =<code>	first=0.6.36	once
-http	m	0{	opens=http	syntax=(none)	first=1.31.5	once
+http	m	0{	opens=http	syntax=(none)	once
 output_buffers	hsl	2	type=number-size	default=2 32k	syntax=<number> <size>	once
 variables_hash_max_size	h	1	type=number	default=1024	syntax=<size>	once
 variables_hash_bucket_size	h	1	type=number	default=64	syntax=<size>	once
@@ -702,7 +702,7 @@ quic_gso	hs	flag	default=off	first=1.25.0	once	not1221
 quic_host_key	hs	1	syntax=<file>	first=1.25.0	once	not1221
 quic_active_connection_id_limit	hs	1	type=number	default=2	syntax=<number>	first=1.25.0	once	not1221
 @ngx_mail_core_module	core
-mail	m	0{	opens=mail	syntax=(none)	first=1.31.5	once
+mail	m	0{	opens=mail	syntax=(none)	once
 @ngx_mail_auth_http_module	core	build=--with-mail
 auth_http	aA	1	syntax=<URL>	repeat=allowed
 auth_http_timeout	aA	1	type=time-ms	default=60s	syntax=<time>	once
@@ -765,7 +765,7 @@ ssl_conf_command	aA	2	type=key-value	syntax=<name> <value>	first=1.19.4	repeat=a
 @ngx_google_perftools_module	core	build=--with-google_perftools_module
 google_perftools_profiles	m	1	type=string	syntax=<file>	first=0.6.29	once	not1221
 @ngx_stream_core_module	core
-stream	m	0{	opens=stream	syntax=(none)	first=1.31.5	once
+stream	m	0{	opens=stream	syntax=(none)	first=1.9.0	once
 @ngx_stream_access_module	core	build=--with-stream
 allow	tT	1	type=address-cidr	syntax=<address> | <CIDR> | unix: | all	first=1.9.2	repeat=allowed
 deny	tT	1	type=address-cidr	syntax=<address> | <CIDR> | unix: | all	first=1.9.2	repeat=allowed

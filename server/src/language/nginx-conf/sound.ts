@@ -12,12 +12,20 @@ export interface SoundDirective {
 }
 
 /** nginx looks at values only after name, place and number of arguments; so do the rules that read this. */
-export function* soundDirectives({ nodes }: NginxConf): Generator<SoundDirective, void, undefined> {
-  for (const node of walkNodes(nodes)) {
+export function soundDirectives(conf: NginxConf): readonly SoundDirective[] {
+  const known = memo.get(conf);
+  if (known !== undefined) return known;
+  const found: SoundDirective[] = [];
+  for (const node of walkNodes(conf.nodes)) {
     const entry = soundEntry(node);
-    if (entry) yield { node, entry };
+    if (entry) found.push({ node, entry });
   }
+  memo.set(conf, found);
+  return found;
 }
+
+/** A reading never changes, and many rules ask for the same list. */
+const memo = new WeakMap<NginxConf, readonly SoundDirective[]>();
 
 export function soundEntry(node: ConfNode): NginxDirective | undefined {
   const { statement, known, contexts } = node;

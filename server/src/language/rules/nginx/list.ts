@@ -1,7 +1,11 @@
 import type { NginxRule } from '../rule.ts';
+import { dataBlock } from './data-block.ts';
 import { directiveArity } from './directive-arity.ts';
 import { directiveValue } from './directive-value.ts';
 import { directiveContext } from './directive-context.ts';
+import { duplicateDirective } from './duplicate-directive.ts';
+import { ifCondition } from './if-condition.ts';
+import { location } from './location.ts';
 import { noUnknownDirective } from './no-unknown-directive.ts';
 import { syntax } from './syntax.ts';
 
@@ -11,4 +15,8 @@ export const nginxRules: readonly NginxRule[] = [
   directiveContext,
   directiveArity,
   directiveValue,
+  duplicateDirective,
+  location,
+  ifCondition,
+  dataBlock,
 ];

@@ -1,0 +1,58 @@
+import type { ConfNode } from '../../nginx-conf/conf.ts';
+import type { NginxDirective } from '../../nginx-conf/directives.ts';
+import { soundDirectives } from '../../nginx-conf/sound.ts';
+import { hasTemplateBlocks, isTemplatedStatement } from '../../nginx-conf/template.ts';
+import { existsIn, targetNginx } from '../../nginx-conf/version.ts';
+import { defineRule, type NginxRule } from '../rule.ts';
+import { removeStatement } from './remove-statement.ts';
+
+export const duplicateDirective: NginxRule = defineRule({
+  id: 'nginx/duplicate-directive',
+  scope: 'nginx',
+  level: 'error',
+  docs: {
+    what: 'Reports a directive that a block has already, where nginx allows it once.',
+    why: 'nginx refuses to start or reload with `"…" directive is duplicate`. A block inside may set the directive again.',
+    fix: 'Keep the one that is meant and remove the other.',
+    source: 'https://nginx.org/en/docs/dirindex.html',
+  },
+  check({ path, text, conf, around }, report) {
+    // Under a template's conditions only one of the two may be left in the end.
+    if (hasTemplateBlocks(text)) return;
+    const version = targetNginx(around);
+    const levels = new Map<ConfNode | undefined, Map<string, ConfNode>>();
+    for (const { node, entry } of soundDirectives(conf)) {
+      if (!isOnce(entry) || !existsIn(entry, version)) continue;
+      if (isTemplatedStatement(node.statement)) continue;
+      const names = levels.get(node.parent) ?? new Map<string, ConfNode>();
+      levels.set(node.parent, names);
+      const key = rivals.get(entry.name) ?? entry.name;
+      const first = names.get(key);
+      if (first === undefined) {
+        names.set(key, node);
+        continue;
+      }
+      const { name } = node.statement;
+      const other = first.statement.name.value;
+      report({
+        span: name.span,
+        message:
+          other === name.value
+            ? `"${name.value}" is set twice in this block: nginx allows it once`
+            : `"${name.value}" cannot stand beside "${other}": both say where files are`,
+        related: [{ path, span: first.statement.name.span, message: 'the first one' }],
+        fixes:
+          node.statement.end.kind === 'semicolon'
+            ? [removeStatement(path, text, node.statement, 'Remove the second one')]
+            : [],
+      });
+    }
+  },
+});
+
+/** Directives that count as one. */
+const rivals: ReadonlyMap<string, string> = new Map([['alias', 'root']]);
+
+function isOnce({ module, duplicates }: NginxDirective): boolean {
+  return module.status === 'core' && duplicates === 'error';
+}
