@@ -26,21 +26,23 @@ export type ConditionProblem =
   | 'file-test';
 
 export function readCondition(args: readonly Word[]): Condition {
-  const parts = args.map(({ value, span: place }) => ({ text: value, span: place }));
-  const [first] = parts;
-  const last = parts.at(-1);
+  const [first] = args;
+  const last = args.at(-1);
   if (first === undefined || last === undefined) return invalid(span(0, 0), 'no-opening');
-  if (!first.text.startsWith('(')) return invalid(first.span, 'no-opening');
-  parts[0] = { text: first.text.slice(1), span: span(first.span.start + 1, first.span.end) };
-  const end = parts.at(-1) ?? first;
-  // The closing parenthesis may be the only character of the last word, or the last of the only word.
-  if (!last.text.endsWith(')')) return invalid(last.span, 'no-closing');
-  parts[parts.length - 1] = {
-    text: end.text.slice(0, -1),
-    span: span(end.span.start, Math.max(end.span.start, end.span.end - 1)),
-  };
-  if (parts[0]?.text === '' && first.text === '(') parts.shift();
-  if (parts.at(-1)?.text === '' && last.text === ')') parts.pop();
+  if (!first.value.startsWith('(')) return invalid(first.span, 'no-opening');
+  // The closing parenthesis may be a word of its own, or the last character of the only word.
+  if (!last.value.endsWith(')')) return invalid(last.span, 'no-closing');
+  const parts = args
+    .map(({ value, span: place }, index) => {
+      const start = index === 0 ? 1 : 0;
+      const end = index === args.length - 1 ? 1 : 0;
+      return {
+        text: value.slice(start, value.length - end),
+        span: span(place.start + start, Math.max(place.start + start, place.end - end)),
+        lone: value === (index === 0 ? '(' : ')') && start + end > 0,
+      };
+    })
+    .filter(({ lone }) => !lone);
   const [subject, operator, operand] = parts;
   if (subject === undefined) return invalid(first.span, 'incomplete');
   if (subject.text.length > 1 && subject.text.startsWith('$')) {

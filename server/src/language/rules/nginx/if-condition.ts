@@ -41,7 +41,7 @@ function explain(reason: ConditionProblem, written: string, args: readonly Word[
     case 'no-closing':
       return 'the condition ends with `)`';
     case 'no-variable':
-      return /^!\$/.test(written)
+      return written.startsWith('!$')
         ? 'nginx cannot negate a variable: compare it, as in `($name = "")`'
         : `a condition begins with a variable or with a test such as \`-f\`, not with "${written}"`;
     case 'operator':
