@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
-import type { CodeAction, CompletionList, Hover, SemanticTokens } from 'vscode-languageserver/node';
+import type {
+  CodeAction,
+  CompletionList,
+  Hover,
+  Location,
+  SemanticTokens,
+} from 'vscode-languageserver/node';
 import { createLanguage, type FileFeatures, type Language } from '../language/language.ts';
 import { closeEditors, type EditorOptions, openEditor } from './testing/open-editor.ts';
 
@@ -136,6 +142,16 @@ describe('a feature behind its request', { timeout: 20_000 }, () => {
     ]);
   });
 
+  it('highlights of what stands in the same file', async () => {
+    const other = { path, span: { start: 8, end: 14 } };
+    const elsewhere = { path: '/w/other.ini', span: word };
+    const features = { definition: at([place]), references: at([other, place, elsewhere]) };
+    assert.deepEqual(await ask(features, 'documentHighlight', { position }), [
+      { range: { start: { line: 1, character: 0 }, end: { line: 1, character: 6 } }, kind: 2 },
+      { range, kind: 3 },
+    ]);
+  });
+
   it('rename, and why a name cannot be taken', async () => {
     const features: Partial<FileFeatures> = {
       renameable: at({ span: word, name: 'socket' }),
@@ -154,6 +170,30 @@ describe('a feature behind its request', { timeout: 20_000 }, () => {
     await assert.rejects(ask(features, 'rename', { position, newName: 'bad' }), {
       message: 'The name bad is taken.',
     });
+    const fixed = { renameable: at({ problem: 'The name is fixed.' }) };
+    await assert.rejects(ask(fixed, 'prepareRename', { position }), {
+      message: 'The name is fixed.',
+    });
+  });
+
+  it('nginx files, too', async () => {
+    const conf = '/w/nginx.conf';
+    const { show, ask: request } = await openEditor({
+      [conf]: 'http {\n  map $host $a { x y; }\n  add_header X $a;\n}\n',
+    });
+    await show(conf, 'nginx');
+    const here = { position: { line: 2, character: 16 } };
+    const [found] = await request<Location[]>('textDocument/definition', conf, here);
+    assert.deepEqual(found?.range.start, { line: 1, character: 13 });
+    const highlights = await request<unknown[]>('textDocument/documentHighlight', conf, here);
+    assert.equal(highlights.length, 2);
+    const [http] = await request<{ name: string }[]>('textDocument/documentSymbol', conf);
+    assert.equal(http?.name, 'http');
+    const foldings = await request<{ endLine: number }[]>('textDocument/foldingRange', conf);
+    assert.deepEqual(
+      foldings.map(({ endLine }) => endLine),
+      [2],
+    );
   });
 
   it('document links to files and pages', async () => {

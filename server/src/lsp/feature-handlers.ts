@@ -1,5 +1,7 @@
 import {
   type CompletionList,
+  type DocumentHighlight,
+  DocumentHighlightKind,
   type DocumentLink,
   type DocumentSymbol,
   type FoldingRange,
@@ -108,6 +110,26 @@ function registerNavigation(desk: Desk): void {
       );
     }),
   );
+  connection.onDocumentHighlight(
+    onFile(
+      desk,
+      'documentHighlight',
+      [] as DocumentHighlight[],
+      ({ path, features, places }, { position }) => {
+        const offset = places.offset(path, position);
+        const declared = new Set(features.definition(offset).map(placeKey));
+        return features
+          .references(offset)
+          .filter((place) => place.path === path)
+          .map((place) => ({
+            range: places.range(path, place.span),
+            kind: declared.has(placeKey(place))
+              ? DocumentHighlightKind.Write
+              : DocumentHighlightKind.Read,
+          }));
+      },
+    ),
+  );
   connection.onPrepareRename(
     onWorkspace(
       desk,
@@ -115,8 +137,9 @@ function registerNavigation(desk: Desk): void {
       null as { range: Range; placeholder: string } | null,
       ({ path, features, places }, { position }) => {
         const found = features.renameable(places.offset(path, position));
-        return found === undefined
-          ? null
+        if (found === undefined) return null;
+        return 'problem' in found
+          ? new ResponseError(LSPErrorCodes.RequestFailed, found.problem)
           : { range: places.range(path, found.span), placeholder: found.name };
       },
     ),

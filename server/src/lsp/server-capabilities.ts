@@ -19,6 +19,7 @@ export function serverCapabilities(client: ClientAbilities): ServerCapabilities 
     signatureHelpProvider: { triggerCharacters: ['=', ',', ' '], retriggerCharacters: [','] },
     definitionProvider: true,
     referencesProvider: true,
+    documentHighlightProvider: true,
     renameProvider: client.prepareRename ? { prepareProvider: true } : true,
     documentLinkProvider: {},
     documentSymbolProvider: true,

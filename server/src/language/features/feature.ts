@@ -12,8 +12,11 @@ export interface Features<View> {
   readonly definition: (file: View, offset: number) => readonly Place[];
   /** With the declarations among them. */
   readonly references: (file: View, offset: number) => readonly Place[];
-  /** What would be renamed; undefined where nothing can be. */
-  readonly renameable: (file: View, offset: number) => Renameable | undefined;
+  /** What would be renamed; undefined where nothing can be, or why not. */
+  readonly renameable: (
+    file: View,
+    offset: number,
+  ) => Renameable | { readonly problem: string } | undefined;
   readonly rename: (file: View, offset: number, newName: string) => RenameOutcome;
   readonly links: (file: View) => readonly Link[];
   readonly symbols: (file: View) => readonly DocumentSymbol[];

@@ -3,7 +3,7 @@ import type { Span } from '../text/span.ts';
 import type { ConfNode, NginxConf } from './conf.ts';
 import { mayOpen } from './may-open.ts';
 import type { VariableScope } from './variables.ts';
-import { ancestors, walkNodes } from './walk.ts';
+import { walkNodes } from './walk.ts';
 
 /** A name that an nginx file gives to something, so that other lines can refer to it. */
 export interface Declaration {
@@ -13,6 +13,8 @@ export interface Declaration {
     | 'request zone'
     | 'connection zone'
     | 'cache zone'
+    /** Of TLS sessions: every `ssl_session_cache` that names it declares it. */
+    | 'session cache'
     | 'log format'
     | 'named location'
     | 'variable'
@@ -40,17 +42,39 @@ const memo = new WeakMap<NginxConf, readonly Declaration[]>();
 
 export function scopeOf(node: ConfNode | undefined): VariableScope {
   if (node === undefined) return 'http';
-  const isStream = (one: ConfNode) =>
-    one.contexts.length > 0 && one.contexts.every((context) => context.startsWith('stream'));
-  return isStream(node) || [...ancestors(node)].some((block) => mayOpen(block, 'stream'))
-    ? 'stream'
-    : 'http';
+  const isStream =
+    node.contexts.length > 0 && node.contexts.every((context) => context.startsWith('stream'));
+  return isStream ? 'stream' : scopeInside(node.parent);
 }
+
+/** Scope of what stands in a block. Remembered for each, so that deep nesting is climbed once. */
+function scopeInside(block: ConfNode | undefined): VariableScope {
+  const climbed: ConfNode[] = [];
+  let scope: VariableScope = 'http';
+  for (let one = block; one !== undefined; one = one.parent) {
+    const known = scopes.get(one);
+    if (known !== undefined) {
+      scope = known;
+      break;
+    }
+    climbed.push(one);
+    if (mayOpen(one, 'stream')) {
+      scope = 'stream';
+      break;
+    }
+  }
+  for (const one of climbed) scopes.set(one, scope);
+  return scope;
+}
+
+const scopes = new WeakMap<ConfNode, VariableScope>();
 
 function declarationsIn(node: ConfNode): readonly Declaration[] {
   const { statement, contexts, parent } = node;
-  if (contexts.length === 0) return capturesIn(node, parent?.statement.name.value === 'map');
-  const { args } = statement;
+  const { args, name: own } = statement;
+  const isLookup = parent?.opens === 'raw:geoip2' && own.value.startsWith('$');
+  if (contexts.length === 0 && !isLookup)
+    return capturesIn(node, parent?.statement.name.value === 'map');
   const [first, second] = args;
   const at = (kind: Declaration['kind'], word: Word | undefined, name = word?.value) =>
     word === undefined || name === undefined || name === ''
@@ -64,7 +88,8 @@ function declarationsIn(node: ConfNode): readonly Declaration[] {
     const word = args.find(({ value }) => value.startsWith(key));
     return at(kind, word, word?.value.slice(key.length).split(':')[0]);
   };
-  switch (statement.name.value) {
+  if (isLookup) return variable(own);
+  switch (own.value) {
     case 'upstream':
       return at('upstream', first);
     case 'limit_req_zone':
@@ -76,6 +101,8 @@ function declarationsIn(node: ConfNode): readonly Declaration[] {
     case 'fastcgi_cache_path':
     case 'scgi_cache_path':
       return zone('cache zone', 'keys_zone=');
+    case 'ssl_session_cache':
+      return zone('session cache', 'shared:');
     case 'log_format':
       return at('log format', first);
     case 'thread_pool':
@@ -88,6 +115,7 @@ function declarationsIn(node: ConfNode): readonly Declaration[] {
         ...capturesIn(node, true),
       ];
     case 'map':
+    case 'num_map':
     case 'split_clients':
       return variable(second);
     case 'geo':
@@ -98,14 +126,12 @@ function declarationsIn(node: ConfNode): readonly Declaration[] {
     case 'js_set':
     case 'js_var':
       return variable(first);
-    case 'geoip2':
-      return [];
     case 'server_name':
     case 'if':
     case 'rewrite':
       return capturesIn(node, true);
     default:
-      return statement.name.value.startsWith('set_') ? variable(first) : [];
+      return own.value.startsWith('set_') ? variable(first) : [];
   }
 }
 

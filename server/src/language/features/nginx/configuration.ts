@@ -1,13 +1,19 @@
 import { type Declaration, declarationsOf } from '../../nginx-conf/declarations.ts';
 import type { NginxFile, NginxView } from '../../rules/inputs.ts';
 
-/** The files that nginx reads together with this one, itself first: those of each main configuration that includes it. */
+/**
+ * The files that nginx reads together with this one, itself first: those of each main configuration that includes it.
+ * Where no main configuration is among the files, those of each fragment that includes it.
+ */
 export function configurationOf(view: NginxView): readonly NginxFile[] {
   const { graph, nginxFile } = view.around;
-  const paths = new Set<string>();
-  for (const [main, files] of graph.includes)
-    if (graph.files.get(main)?.nginx?.kind === 'main' && files.includes(view.path))
-      for (const path of files) paths.add(path);
+  const reading = [...graph.includes].filter(
+    ([path, files]) =>
+      graph.files.get(path)?.nginx !== undefined &&
+      (path === view.path || files.includes(view.path)),
+  );
+  const mains = reading.filter(([path]) => graph.files.get(path)?.nginx?.kind === 'main');
+  const paths = new Set((mains.length > 0 ? mains : reading).flatMap(([, files]) => files));
   paths.delete(view.path);
   return [view, ...[...paths].flatMap((path) => nginxFile(path) ?? [])];
 }

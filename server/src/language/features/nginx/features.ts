@@ -3,6 +3,8 @@ import type { Features } from '../feature.ts';
 import { nginxCompletion } from './completion.ts';
 import { nginxFoldings } from './foldings.ts';
 import { nginxHover } from './hover.ts';
+import { nginxDefinition, nginxReferences } from './navigation.ts';
+import { nginxRename, nginxRenameable } from './rename.ts';
 import { nginxSelections } from './selections.ts';
 import { nginxSymbols } from './symbols.ts';
 
@@ -10,10 +12,10 @@ export const nginxFeatures: Features<NginxView> = {
   hover: nginxHover,
   completion: nginxCompletion,
   signature: () => undefined,
-  definition: () => [],
-  references: () => [],
-  renameable: () => undefined,
-  rename: () => ({ problem: 'Nothing can be renamed here.' }),
+  definition: nginxDefinition,
+  references: nginxReferences,
+  renameable: nginxRenameable,
+  rename: nginxRename,
   links: () => [],
   symbols: nginxSymbols,
   foldings: nginxFoldings,

@@ -78,6 +78,7 @@ const kindNames: Readonly<Record<Declaration['kind'], string>> = {
   'request zone': 'Zone',
   'connection zone': 'Zone',
   'cache zone': 'Cache',
+  'session cache': 'Session cache',
   'log format': 'Log format',
   'named location': 'Named location',
   variable: 'Variable',

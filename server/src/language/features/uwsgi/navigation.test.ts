@@ -131,7 +131,10 @@ test('a variable is renamed in all sections that share it', () => {
       'set-ph = ba<|>se=/srv\nchdir = %(base)/x\nif-opt = base\nlogto = %(base + base)\nend =\n; base\n',
     ),
   );
-  assert.deepEqual(features.renameable(offset)?.name, 'base');
+  assert.deepEqual(features.renameable(offset), {
+    span: { start: offset - 2, end: offset + 2 },
+    name: 'base',
+  });
   const outcome = features.rename(offset, 'root-1');
   assert.ok('edits' in outcome);
   assert.equal(

@@ -63,8 +63,8 @@ function sharedSocketAt(view: UwsgiView, offset: number): Place | undefined {
 /** Subscriptions to the router's server, and what nginx passes to a socket. */
 function wires({ around: { graph } }: UwsgiView): readonly Wire[] {
   const placed = (
-    ends: readonly { readonly path: string; readonly socket: { readonly span: Span } }[],
-  ) => ends.map(({ path, socket }): Place => ({ path, span: socket.span }));
+    ends: readonly { readonly socket: { readonly path: string; readonly span: Span } }[],
+  ) => ends.map(({ socket: { path, span } }): Place => ({ path, span }));
   return [
     ...graph.subscriptions.flatMap(({ path, subscription: { server }, ends }) =>
       server === undefined ? [] : [{ from: { path, span: server.span }, ends: placed(ends) }],
