@@ -3,14 +3,14 @@ import { span } from '../../text/span.ts';
 import type { CompletionItem } from '../feature.ts';
 import type { CompletionRequest } from './completion-request.ts';
 import { mainsOf } from './configuration.ts';
+import { pathDirectiveOf } from './path-directives.ts';
 
 /** Files and folders on the disk for arguments that are paths. */
 export function completePaths(request: CompletionRequest): readonly CompletionItem[] {
   const { directive, view, typed, replace, offset, index } = request;
-  const wanted =
-    index === 0 ? pathDirectives.find(([pattern]) => pattern.test(directive)) : undefined;
+  const wanted = index === 0 ? pathDirectiveOf(directive) : undefined;
   if (wanted === undefined || typed.includes('$')) return [];
-  const [, base, ending] = wanted;
+  const { base, ending } = wanted;
   if (base === 'absolute' && !typed.startsWith('/')) return [];
   // Relative ones count from the main configuration's folder, whichever file they stand in.
   const [main = view.path] = mainsOf(view);
@@ -46,16 +46,3 @@ function nameEnd({ view, offset, replace }: CompletionRequest): number {
 function quotedIfNeeded(name: string, quoted: boolean): string {
   return quoted ? name.replace(/["'\\]/g, '\\$&') : name;
 }
-
-type PathDirective = readonly [RegExp, 'conf' | 'absolute', RegExp | 'folder'];
-
-/** Those with `absolute` count relative paths from nginx's prefix, which nobody knows here. */
-const pathDirectives: readonly PathDirective[] = [
-  [/^include$/, 'conf', /./],
-  [/^(?:\w+_)?ssl_(?:client_|trusted_)?certificate$/, 'conf', /\.(?:pem|crt|cer|cert)$|^[^.]+$/],
-  [/^(?:\w+_)?ssl_certificate_key$/, 'conf', /\.(?:pem|key)$|^[^.]+$/],
-  [/^ssl_dhparam$|ssl_crl$|ssl_password_file$|^ssl_session_ticket_key$/, 'conf', /./],
-  [/^auth_basic_user_file$/, 'conf', /./],
-  [/^(?:root|alias)$|_temp_path$|_cache_path$/, 'absolute', 'folder'],
-  [/^(?:access_log|error_log|pid|load_module)$/, 'absolute', /./],
-];

@@ -3,10 +3,12 @@ import type { Features } from '../feature.ts';
 import { nginxCompletion } from './completion.ts';
 import { nginxFoldings } from './foldings.ts';
 import { nginxHover } from './hover.ts';
+import { nginxLinks } from './links.ts';
 import { nginxDefinition, nginxReferences } from './navigation.ts';
 import { nginxRename, nginxRenameable } from './rename.ts';
 import { nginxSelections } from './selections.ts';
 import { nginxSymbols } from './symbols.ts';
+import { nginxTokens } from './tokens.ts';
 
 export const nginxFeatures: Features<NginxView> = {
   hover: nginxHover,
@@ -16,12 +18,12 @@ export const nginxFeatures: Features<NginxView> = {
   references: nginxReferences,
   renameable: nginxRenameable,
   rename: nginxRename,
-  links: () => [],
+  links: nginxLinks,
   symbols: nginxSymbols,
   foldings: nginxFoldings,
   selections: nginxSelections,
   format: () => [],
-  tokens: () => [],
+  tokens: nginxTokens,
   inlays: () => [],
   actions: () => [],
 };

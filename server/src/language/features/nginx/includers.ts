@@ -40,11 +40,15 @@ export function includeBases(view: NginxView): readonly string[] {
 }
 
 /** Files that an include brings in: those of the workspace, and those that the disk is known to have. */
-export function includeTargets(view: NginxView, pattern: string): readonly string[] {
+export function includeTargets(
+  view: NginxView,
+  pattern: string,
+  bases = includeBases(view),
+): readonly string[] {
   if (pattern === '' || pattern.includes('$')) return [];
   const { graph, disk } = view.around;
   const found = new Set<string>();
-  for (const base of includeBases(view)) {
+  for (const base of bases) {
     for (const path of matchingFiles(graph.files.keys(), base, pattern)) found.add(path);
     const full = resolvePath(base, pattern);
     const folder = dirname(full);

@@ -139,9 +139,10 @@ function upstreamValue(
   const value: Word | undefined = isSet ? args[1] : isLine ? args[0] : undefined;
   const variable = isSet ? args[0] : block?.args.at(-1);
   if (value === undefined || !variable?.value.startsWith('$')) return undefined;
-  const upstream = /^(?:[a-z]+:\/\/)?([\w.-]*[a-z][\w.-]*)$/i.exec(value.value)?.[1];
-  const place = upstream && exactSpan(text, value.span, upstream, 'upstream');
-  if (upstream === undefined || !place) return undefined;
+  const upstream = /^(?:[a-z]+:\/\/)?([\w.-]+)$/i.exec(value.value)?.[1];
+  if (upstream === undefined || !/[a-z]/i.test(upstream)) return undefined;
+  const place = exactSpan(text, value.span, upstream, 'upstream');
+  if (place === undefined) return undefined;
   return { name: upstream, span: place, through: variable.value.slice(1).toLowerCase() };
 }
 

@@ -1,13 +1,14 @@
 import { pairLength, percentPair } from '../../ini/percent.ts';
 import type { EntryLine } from '../../ini/tree.ts';
 import type { UwsgiView } from '../../rules/inputs.ts';
-import { span, textOf } from '../../text/span.ts';
+import { span } from '../../text/span.ts';
 import type { Span } from '../../text/span.ts';
 import { closesBlock } from '../../uwsgi/blocks.ts';
 import { uwsgiOption } from '../../uwsgi/options.ts';
 import { placeholdersIn } from '../../uwsgi/placeholder-places.ts';
 import { templateSpans } from '../../uwsgi/template.ts';
 import type { SemanticToken } from '../feature.ts';
+import { onOneLine, without } from '../token-pieces.ts';
 import { valueTokens } from './value-tokens.ts';
 
 /**
@@ -104,35 +105,4 @@ function percentPairs(
     at = text.indexOf('%', Math.max(place.end, at + 1));
   }
   return pairs;
-}
-
-/** What is left of the tokens outside of `holes`, both in order of position. */
-function without(tokens: readonly SemanticToken[], holes: readonly Span[]): SemanticToken[] {
-  if (holes.length === 0) return [...tokens];
-  return tokens.flatMap((token) => {
-    const pieces: SemanticToken[] = [];
-    let { start } = token.span;
-    for (const hole of holes) {
-      if (hole.end <= start || hole.start >= token.span.end) continue;
-      if (hole.start > start) pieces.push({ ...token, span: span(start, hole.start) });
-      start = Math.max(start, hole.end);
-    }
-    if (start < token.span.end) pieces.push({ ...token, span: span(start, token.span.end) });
-    return pieces;
-  });
-}
-
-/** A `%` that eats the line break lets a value go on in the next line. */
-function onOneLine(text: string, tokens: readonly SemanticToken[]): SemanticToken[] {
-  return tokens.flatMap((token) => {
-    if (token.span.start >= token.span.end) return [];
-    const raw = textOf(text, token.span);
-    if (!raw.includes('\n')) return [token];
-    let at = token.span.start;
-    return raw.split('\n').flatMap((piece) => {
-      const place = span(at, at + piece.length);
-      at = place.end + 1;
-      return piece === '' ? [] : [{ ...token, span: place }];
-    });
-  });
 }
