@@ -7,13 +7,14 @@ import { nginxLinks } from './links.ts';
 import { nginxDefinition, nginxReferences } from './navigation.ts';
 import { nginxRename, nginxRenameable } from './rename.ts';
 import { nginxSelections } from './selections.ts';
+import { nginxSignature } from './signature.ts';
 import { nginxSymbols } from './symbols.ts';
 import { nginxTokens } from './tokens.ts';
 
 export const nginxFeatures: Features<NginxView> = {
   hover: nginxHover,
   completion: nginxCompletion,
-  signature: () => undefined,
+  signature: nginxSignature,
   definition: nginxDefinition,
   references: nginxReferences,
   renameable: nginxRenameable,
