@@ -74,7 +74,7 @@ function declarationsIn(node: ConfNode): readonly Declaration[] {
   const { args, name: own } = statement;
   const isLookup = parent?.opens === 'raw:geoip2' && own.value.startsWith('$');
   if (contexts.length === 0 && !isLookup)
-    return capturesIn(node, parent?.statement.name.value === 'map');
+    return capturesIn(node, parent === undefined || parent.statement.name.value === 'map');
   const [first, second] = args;
   const at = (kind: Declaration['kind'], word: Word | undefined, name = word?.value) =>
     word === undefined || name === undefined || name === ''
@@ -129,6 +129,10 @@ function declarationsIn(node: ConfNode): readonly Declaration[] {
     case 'server_name':
     case 'if':
     case 'rewrite':
+    case 'proxy_redirect':
+    case 'proxy_cookie_domain':
+    case 'proxy_cookie_path':
+    case 'proxy_cookie_flags':
       return capturesIn(node, true);
     default:
       return own.value.startsWith('set_') ? variable(first) : [];

@@ -7,6 +7,10 @@ import { duplicateDirective } from './duplicate-directive.ts';
 import { ifCondition } from './if-condition.ts';
 import { location } from './location.ts';
 import { noUnknownDirective } from './no-unknown-directive.ts';
+import { noUnknownVariable } from './no-unknown-variable.ts';
+import { regex } from './regex.ts';
+import { variableDefinition } from './variable-definition.ts';
+import { variableSyntax } from './variable-syntax.ts';
 import { syntax } from './syntax.ts';
 
 export const nginxRules: readonly NginxRule[] = [
@@ -19,4 +23,8 @@ export const nginxRules: readonly NginxRule[] = [
   location,
   ifCondition,
   dataBlock,
+  regex,
+  variableSyntax,
+  variableDefinition,
+  noUnknownVariable,
 ];

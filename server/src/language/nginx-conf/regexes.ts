@@ -1,0 +1,93 @@
+import type { Word } from '../nginx/tree.ts';
+import { readCondition } from './condition.ts';
+import type { ConfNode, NginxConf } from './conf.ts';
+import { readLocation } from './location.ts';
+import { soundDirectives } from './sound.ts';
+import { isTemplated } from './template.ts';
+import type { Span } from '../text/span.ts';
+
+/** A regular expression that nginx compiles when it reads the configuration. */
+export interface PlacedRegex {
+  readonly pattern: string;
+  /** The word that holds it. */
+  readonly span: Span;
+  readonly node: ConfNode;
+  /** Whether its named groups become variables. */
+  readonly captures: boolean;
+}
+
+export function regexesOf(conf: NginxConf): readonly PlacedRegex[] {
+  const known = memo.get(conf);
+  if (known !== undefined) return known;
+  const found: PlacedRegex[] = [];
+  for (const { node, entry } of soundDirectives(conf)) {
+    if (entry.module.status !== 'core') continue;
+    for (const { pattern, span } of patternsOf(entry.name, node))
+      found.push({ pattern, span, node, captures: !silent.has(entry.name) });
+  }
+  memo.set(conf, found);
+  return found;
+}
+
+const memo = new WeakMap<NginxConf, readonly PlacedRegex[]>();
+
+/** Their expressions are tried, but never make variables. */
+const silent = new Set(['gzip_disable', 'valid_referers', 'fastcgi_split_path_info']);
+
+interface Pattern {
+  readonly pattern: string;
+  readonly span: Span;
+}
+
+function patternsOf(name: string, node: ConfNode): readonly Pattern[] {
+  const words = node.statement.args.filter((word) => !isTemplated(word));
+  switch (name) {
+    case 'location': {
+      const match = readLocation(node.statement.args);
+      const word = node.statement.args.at(-1);
+      return match?.kind === 'regex' && word && !isTemplated(word)
+        ? [{ pattern: match.name, span: word.span }]
+        : [];
+    }
+    case 'if': {
+      const condition = readCondition(node.statement.args);
+      return condition.kind === 'regex' && words.length === node.statement.args.length
+        ? [{ pattern: condition.operand, span: condition.span }]
+        : [];
+    }
+    case 'rewrite':
+    case 'fastcgi_split_path_info':
+      return words.slice(0, 1).map(whole);
+    case 'gzip_disable':
+      return words.filter(({ value }) => value !== 'msie6').map(whole);
+    case 'server_name':
+      return words.filter(({ value }) => /^~[\s\S]/.test(value)).map(behindTilde);
+    case 'valid_referers':
+      return words.filter(({ value }) => /^~[\s\S]/.test(value)).map(behindTilde);
+    case 'proxy_redirect':
+    case 'proxy_cookie_domain':
+    case 'proxy_cookie_path':
+    case 'proxy_cookie_flags':
+      return words.slice(0, 1).filter(isTilde).map(behindTilde);
+    case 'map':
+      return node.children
+        .filter(({ statement }) => statement.args.length === 1)
+        .map(({ statement }) => statement.name)
+        .filter((word) => isTilde(word) && !isTemplated(word))
+        .map(behindTilde);
+    default:
+      return [];
+  }
+}
+
+function isTilde({ value }: Word): boolean {
+  return value.startsWith('~');
+}
+
+function whole({ value, span }: Word): Pattern {
+  return { pattern: value, span };
+}
+
+function behindTilde({ value, span }: Word): Pattern {
+  return { pattern: value.replace(/^~\*?/, ''), span };
+}

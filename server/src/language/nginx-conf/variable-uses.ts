@@ -1,0 +1,82 @@
+import { readCondition } from './condition.ts';
+import type { ConfNode, NginxConf } from './conf.ts';
+import { scopeOf } from './declarations.ts';
+import { scanVariables, type ScannedVariable } from './scan-variables.ts';
+import { scriptWords } from './scripts.ts';
+import { soundDirectives } from './sound.ts';
+import { isTemplated, isTemplatedStatement } from './template.ts';
+import type { VariableScope } from './variables.ts';
+
+/** A variable that nginx looks up when it reads the configuration. */
+export interface VariableUse extends ScannedVariable {
+  readonly node: ConfNode;
+  readonly scope: VariableScope;
+}
+
+/** Every variable of a file that nginx would refuse to start without, in the order of the directives. */
+export function variableUses(conf: NginxConf, text: string): readonly VariableUse[] {
+  const known = memo.get(conf);
+  if (known !== undefined) return known;
+  const uses: VariableUse[] = [];
+  for (const { node, entry } of soundDirectives(conf)) {
+    if (entry.module.status !== 'core' && entry.module.status !== 'removed') continue;
+    const found = usesOf(node, entry.name, text);
+    if (found.length === 0) continue;
+    const scope = scopeOf(node);
+    for (const use of found) uses.push({ ...use, node, scope });
+  }
+  memo.set(conf, uses);
+  return uses;
+}
+
+/** A reading never changes, and several rules ask. */
+const memo = new WeakMap<NginxConf, readonly VariableUse[]>();
+
+function usesOf(node: ConfNode, name: string, text: string): readonly ScannedVariable[] {
+  const { statement } = node;
+  const args = statement.args;
+  if (name === 'if') return isTemplatedStatement(statement) ? [] : usesOfCondition(node, text);
+  // These look a variable up by its name, which is all that is left of the word.
+  if (name === 'geo' && args.length === 2) return args.slice(0, 1).flatMap(wholeName);
+  if (name === 'charset' || name === 'source_charset')
+    return args.filter(({ value }) => value.startsWith('$')).flatMap(wholeName);
+  if (name === 'memcached_pass')
+    return [{ kind: 'name', name: 'memcached_key', span: statement.name.span }];
+  const captures = name !== 'log_format';
+  const own = (scriptWords(name, args) ?? [])
+    .filter((word) => !isTemplated(word) && word.value.includes('$'))
+    .flatMap((word) => scanVariables(text, word, { captures }));
+  return name === 'map' ? [...own, ...usesInMap(node, text)] : own;
+}
+
+function usesInMap({ children }: ConfNode, text: string): readonly ScannedVariable[] {
+  return children.flatMap(({ statement: { name, args } }) =>
+    args.length !== 1 || name.value === 'include'
+      ? []
+      : args
+          .filter((word) => !isTemplated(word) && word.value.includes('$'))
+          .flatMap((word) => scanVariables(text, word)),
+  );
+}
+
+function usesOfCondition({ statement }: ConfNode, text: string): readonly ScannedVariable[] {
+  const condition = readCondition(statement.args);
+  if (condition.kind === 'invalid') return [];
+  const uses: ScannedVariable[] = [];
+  const first = statement.args.find(({ value }) => value !== '(');
+  const { variable } = condition;
+  if (variable !== undefined && first !== undefined) {
+    const start = text.indexOf('$', first.span.start);
+    const place = { start, end: start + 1 + variable.length };
+    uses.push({ kind: 'name', name: variable, span: place });
+  }
+  if (condition.kind !== 'equal' && condition.kind !== 'file') return uses;
+  const operand = { value: condition.operand, span: condition.span, quote: undefined };
+  return [...uses, ...scanVariables(text, operand)];
+}
+
+function wholeName({ value, span }: { value: string; span: { start: number; end: number } }) {
+  return value.startsWith('$')
+    ? [{ kind: value === '$' ? 'no-name' : 'name', name: value.slice(1), span } as const]
+    : [];
+}
