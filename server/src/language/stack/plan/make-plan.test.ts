@@ -256,7 +256,7 @@ describe('reasons not to start', () => {
 
   it('does not guess about keys', () => {
     const other = edited(article, '/w/nginx.conf', 'app.localhost', 'other.localhost');
-    plan(edited(other, '/w/nginx.conf', '$host', '$tenant'));
+    plan(edited(other, '/w/nginx.conf', '$host', '$arg_tenant'));
     plan(edited(other, '/w/nginx.conf', 'uwsgi_param UWSGI_FASTROUTER_KEY $host;', ''));
     plan(edited(other, '/w/worker.ini', 'key=app', 'key=.app'));
     plan(edited(other, '/w/router.ini', 'master', 'fastrouter-to = 127.0.0.1:1\nmaster'));
