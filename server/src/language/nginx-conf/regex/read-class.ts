@@ -1,5 +1,5 @@
 import { readCode } from './read-escape.ts';
-import type { RegexState } from './read-regex.ts';
+import type { RegexState } from './regex-state.ts';
 
 /** `[…]`. A `]` that comes first is itself. */
 export function readClass(state: RegexState): void {

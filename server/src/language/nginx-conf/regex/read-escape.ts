@@ -1,4 +1,4 @@
-import type { RegexState } from './read-regex.ts';
+import type { RegexState } from './regex-state.ts';
 
 /** A backslash outside a character class. */
 export function readEscape(state: RegexState): void {

@@ -1,4 +1,4 @@
-import type { RegexState } from './read-regex.ts';
+import type { RegexState } from './regex-state.ts';
 
 /** `(` and what says which kind of group it opens. */
 export function readGroup(state: RegexState): void {
