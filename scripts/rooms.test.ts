@@ -48,6 +48,11 @@ const rooms: readonly Room[] = [
     types: [records],
   },
   {
+    folder: parts('request'),
+    may: [parts('text', 'nginx-conf', 'stack', 'request'), shared],
+    types: [records, ports],
+  },
+  {
     folder: parts('rules'),
     may: [
       parts('text', 'ini', 'nginx', 'python', 'uwsgi', 'nginx-conf', 'stack', 'rules', 'data'),
@@ -59,7 +64,7 @@ const rooms: readonly Room[] = [
     folder: parts('features'),
     may: [
       parts('text', 'ini', 'nginx', 'python', 'uwsgi', 'nginx-conf', 'stack', 'rules', 'data'),
-      parts('features'),
+      parts('request', 'features'),
       shared,
     ],
     types: [facade],

@@ -1,12 +1,16 @@
 import './older-node.ts';
 import { readCheckOptions } from './check/check-options.ts';
 import { check } from './check/check.ts';
+import { readExplainOptions } from './explain/explain-options.ts';
+import { explain } from './explain/explain.ts';
 import { readUpOptions } from './up-options.ts';
 import { up } from './up.ts';
 
 const usage = `uwsgi-stack: check and run nginx, FastRouter and uWSGI workers without an editor
 
   uwsgi-stack check [PATH…]   report what is wrong with files, or with those of folders; runs no program
+  uwsgi-stack explain URL [PATH…]
+                              say what nginx does with a request, and why; runs no program
   uwsgi-stack up [FOLDER]     start the stack, print its URL, stop it on Ctrl+C
 
 Options of check
@@ -18,12 +22,18 @@ Options of check
   --context NAMES         where nginx files without a main block are included, e.g. http,server
   --installed             ask the installed nginx and uWSGI for their versions
 
+Options of explain
+  --format FORMAT         text (default) or json
+  --method METHOD         method of the request (default GET)
+  --header 'NAME: VALUE'  a header of the request; may be given several times
+  --address ADDRESS       address that the client connects to, where the host name does not tell
+
 Options of up
   --stack ID              which stack, where the folder holds several
   --workers N             workers started from each worker file (default 2)
   --timeout S             seconds until the stack must answer (default 30)
 
-Options of both
+Options of check and up
   --nginx PATH            the nginx program
   --uwsgi PATH            the uWSGI program
   --help                  this text
@@ -42,6 +52,10 @@ async function main(args: readonly string[]): Promise<number> {
     case 'check': {
       const options = readCheckOptions(rest);
       return typeof options === 'string' ? misused(options) : check(options);
+    }
+    case 'explain': {
+      const options = readExplainOptions(rest);
+      return typeof options === 'string' ? misused(options) : explain(options);
     }
     case 'up': {
       const options = readUpOptions(rest);

@@ -1,6 +1,8 @@
 import type { PlanParams, PlanResult, StackOutline } from '../../../shared/messages.ts';
 import type { LanguageSettings } from '../../../shared/settings.ts';
 import { codeLenses, type Lens } from './features/code-lens.ts';
+import { exampleUrl } from './features/example-url.ts';
+import { explainUrl, type ExplainOutcome, type ExplainQuestion } from './features/explain.ts';
 import { stackOutline } from './features/outline.ts';
 import { type SourceFile, readFile, type ReadFile } from './read-file.ts';
 import { createEffectiveOf, type EffectiveOf } from './effective-memo.ts';
@@ -40,6 +42,10 @@ export { applyEdits, combineFixes } from './rules/combine-fixes.ts';
 export type { FileEdit, Finding, Fix, RelatedPlace } from './rules/rule.ts';
 export type { Span } from './text/span.ts';
 export type { Lens } from './features/code-lens.ts';
+export type { ExplainOutcome, ExplainQuestion } from './features/explain.ts';
+export type * from './request/explanation.ts';
+export { describeHandler } from './request/describe-handler.ts';
+export { explanationMarkdown, explanationText } from './request/format-explanation.ts';
 export { kindByText, kindOfFile } from './file-kind.ts';
 export { isNginxContext, type NginxContext, nginxContexts } from './nginx-conf/directives.ts';
 export { indexLines, lineAt, type LineIndex } from './text/line-index.ts';
@@ -70,6 +76,10 @@ export interface Language {
   codeLenses(snapshot: Snapshot, path: string): readonly Lens[];
   /** undefined for a path that is not in the snapshot. */
   features(snapshot: Snapshot, path: string): FileFeatures | undefined;
+  /** What nginx does with a request. */
+  explain(snapshot: Snapshot, question: ExplainQuestion): ExplainOutcome;
+  /** A URL that the place in the file would answer; of no nginx file that of the first one. */
+  exampleUrl(snapshot: Snapshot, path: string, offset: number | undefined): string | undefined;
   outlines(snapshot: Snapshot): readonly StackOutline[];
   plan(snapshot: Snapshot, params: PlanParams): PlanResult;
 }
@@ -167,6 +177,14 @@ export function createLanguage(): Language {
     return all;
   };
 
+  const nginxFiles = ({ files }: Snapshot) =>
+    new Map(
+      [...files.values()].flatMap((file) => {
+        const { nginx } = read(file);
+        return nginx === undefined ? [] : [[file.path, nginx] as const];
+      }),
+    );
+
   return {
     check,
     codeLenses: (snapshot, path) => codeLenses(stacksOf(snapshot), graphOf(snapshot), path),
@@ -176,6 +194,17 @@ export function createLanguage(): Language {
       const { nginx, uwsgi } = viewOf(file, joinAround(sourcesOf(snapshot), effectiveOf));
       if (nginx) return bind(nginxFeatures, nginx);
       return uwsgi && bind(uwsgiFeatures, uwsgi);
+    },
+    explain: (snapshot, question) =>
+      explainUrl(
+        { graph: graphOf(snapshot), files: nginxFiles(snapshot), disk: snapshot.disk },
+        question,
+      ),
+    exampleUrl: (snapshot, path, offset) => {
+      const files = nginxFiles(snapshot);
+      const asked = files.get(path);
+      const file = asked ?? [...files.values()].find(({ conf }) => conf.kind === 'main');
+      return file && exampleUrl(files, file, asked === undefined ? undefined : offset);
     },
     outlines: (snapshot) =>
       stacksOf(snapshot).map((stack) => stackOutline(stack, graphOf(snapshot), snapshot.files)),

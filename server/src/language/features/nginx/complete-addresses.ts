@@ -1,6 +1,5 @@
 import { formatEndpoint } from '../../stack/endpoint.ts';
-import type { SocketEnd } from '../../stack/graph.ts';
-import { isNear } from '../../stack/near.ts';
+import { isNear, type SocketEnd } from '../../stack/graph.ts';
 import { basename } from '../../text/path.ts';
 import type { CompletionItem } from '../feature.ts';
 import type { CompletionRequest } from './completion-request.ts';

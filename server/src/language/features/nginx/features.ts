@@ -3,7 +3,6 @@ import type { Features } from '../feature.ts';
 import { nginxCompletion } from './completion.ts';
 import { nginxFoldings } from './foldings.ts';
 import { nginxHover } from './hover.ts';
-import { nginxInlays } from './inlays.ts';
 import { nginxLinks } from './links.ts';
 import { nginxDefinition, nginxReferences } from './navigation.ts';
 import { nginxRename, nginxRenameable } from './rename.ts';
@@ -26,6 +25,6 @@ export const nginxFeatures: Features<NginxView> = {
   selections: nginxSelections,
   format: () => [],
   tokens: nginxTokens,
-  inlays: nginxInlays,
+  inlays: () => [],
   actions: () => [],
 };

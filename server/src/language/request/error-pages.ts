@@ -1,0 +1,43 @@
+import { fromBytes } from './bytes.ts';
+import { placeOfNode, titleOf } from './join-conf.ts';
+import { answer, type Outcome } from './outcome.ts';
+import { flag, type Run, say, settings } from './run.ts';
+import { evaluate } from './values.ts';
+
+/** An answer with a status: `error_page` may lead elsewhere, once unless `recursive_error_pages` is on. */
+export function errorPage(run: Run, status: number, from: Parameters<typeof answer>[2]): Outcome {
+  const pages = settings(run, 'error_page');
+  const may = !run.failed && run.changes > 0 && pages.length > 0;
+  if (may && !flag(run, 'recursive_error_pages', false)) run.failed = true;
+  const page = may
+    ? pages.find(({ args }) => args.slice(0, -1).some((code) => Number(code) === status))
+    : undefined;
+  run.status = status;
+  if (page === undefined) {
+    say(run, 'handler', `nginx answers ${String(status)}.`, from);
+    return answer(run, status, from);
+  }
+  const target = page.args.at(-1) ?? '';
+  const chosen = page.args.find((word) => word.startsWith('='));
+  const overwrite = chosen === undefined ? undefined : Number(chosen.slice(1));
+  if (overwrite !== undefined) run.status = overwrite === 0 ? undefined : overwrite;
+  if (target.startsWith('@')) {
+    say(run, 'error', `${titleOf(page)} goes on with the location ${target}.`, page);
+    return { kind: 'named', name: target, node: page };
+  }
+  const question = target.startsWith('/') ? target.indexOf('?') : -1;
+  const uri = evaluate(run, question === -1 ? target : target.slice(0, question));
+  const args = evaluate(run, question === -1 ? '' : target.slice(question + 1));
+  if ('unknown' in uri || 'unknown' in args) {
+    say(run, 'error', `Where ${titleOf(page)} leads is not in the files.`, page, { sure: false });
+    return { kind: 'done', handler: { kind: 'nothing', place: placeOfNode(page) } };
+  }
+  if (!uri.text.startsWith('/')) {
+    const redirect = [301, 302, 303, 307, 308].find((code) => code === overwrite) ?? 302;
+    say(run, 'error', `${titleOf(page)} redirects the client.`, page);
+    return answer(run, redirect, page, { location: uri.text });
+  }
+  say(run, 'error', `${titleOf(page)} goes on with the path ${fromBytes(uri.text)}.`, page);
+  if (run.method !== 'HEAD') run.method = 'GET';
+  return { kind: 'internal', uri: uri.text, args: args.text };
+}
