@@ -1,5 +1,5 @@
 import { span, type Span } from '../text/span.ts';
-import type { NginxConf } from './conf.ts';
+import type { ConfNode, NginxConf } from './conf.ts';
 import { walkNodes } from './walk.ts';
 
 export interface IncludePattern {
@@ -8,18 +8,21 @@ export interface IncludePattern {
   readonly text: string;
   /** With `*`, `?` or `[`, files that don't exist are no error. nginx knows no other wildcard and no variable here. */
   readonly hasWildcard: boolean;
+  readonly node: ConfNode;
 }
 
 /** Every `include` of a file, also those in bodies of `map`, `geo` and `types`. */
 export function includePatterns(conf: NginxConf): readonly IncludePattern[] {
   const found: IncludePattern[] = [];
-  for (const { statement } of walkNodes(conf.nodes)) {
+  for (const node of walkNodes(conf.nodes)) {
+    const { statement } = node;
     const [pattern] = statement.args;
     if (statement.name.value !== 'include' || !pattern || statement.args.length > 1) continue;
     found.push({
       span: span(pattern.span.start, pattern.span.end),
       text: pattern.value,
       hasWildcard: /[*?[]/.test(pattern.value),
+      node,
     });
   }
   return found;

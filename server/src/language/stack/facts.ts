@@ -14,9 +14,31 @@ export interface FileFacts {
 export interface NginxFacts {
   readonly kind: 'main' | 'fragment';
   readonly servers: readonly ServerFacts[];
+  /** Every `uwsgi_pass`. */
   readonly passes: readonly PassFacts[];
+  /** Every `proxy_pass`: plain HTTP, which a uwsgi socket does not speak. */
+  readonly proxies: readonly PassFacts[];
   readonly upstreams: readonly UpstreamFacts[];
+  readonly variables: readonly VariableFacts[];
   readonly includes: readonly IncludeFacts[];
+  /** What stands outside of all blocks. */
+  readonly top: LevelFacts;
+}
+
+/** One block of an nginx file, as far as it counts for requests that are passed on. */
+export interface LevelFacts {
+  /** In the order of the file; a directive inside of an `if` has that as its level. */
+  readonly settings: readonly SettingFacts[];
+  readonly includes: readonly IncludeFacts[];
+  /** The block around this one; undefined at the top of the file. */
+  readonly up: LevelFacts | undefined;
+}
+
+export interface SettingFacts {
+  readonly name: string;
+  /** The whole statement. */
+  readonly span: Span;
+  readonly args: readonly NamedSpan[];
 }
 
 export interface ServerFacts {
@@ -38,13 +60,21 @@ export interface NamedSpan {
 }
 
 export interface PassFacts {
-  /** The argument of `uwsgi_pass`. */
+  /** The argument of the directive. */
   readonly span: Span;
   readonly text: string;
+  /** `suwsgi://` or `https://`. */
+  readonly ssl: boolean;
+  /** The whole statement. */
+  readonly statement: Span;
+  /** The block that it stands in. */
+  readonly level: LevelFacts;
   readonly target:
     | { readonly kind: 'endpoint'; readonly endpoint: Endpoint }
     | { readonly kind: 'upstream'; readonly name: string }
-    /** A variable, or something that nginx refuses: no wire can be followed. */
+    /** Text with variables in it, which may be constants somewhere else. */
+    | { readonly kind: 'variables' }
+    /** Something that nginx refuses, or that a template fills in: no wire can be followed. */
     | { readonly kind: 'unknown' };
   /** Index into `servers`; undefined in a fragment that is included into a server. */
   readonly server: number | undefined;
@@ -60,9 +90,22 @@ export interface UpstreamFacts {
   readonly servers: readonly { readonly span: Span; readonly endpoint: Endpoint | undefined }[];
 }
 
+/** A variable that `set`, `map`, `geo` or `split_clients` gives a value. */
+export interface VariableFacts {
+  /** Without `$`, in lower case: nginx does not tell case apart. */
+  readonly name: string;
+  readonly values: readonly NamedSpan[];
+  /** Other values are possible, which the file does not name. */
+  readonly open: boolean;
+}
+
 export interface IncludeFacts {
   readonly span: Span;
   readonly pattern: string;
+  /** Index into `servers` when it stands in one. */
+  readonly server: number | undefined;
+  /** The block that it stands in. */
+  readonly level: LevelFacts;
 }
 
 /** What uWSGI runs with when it is started with the file: the file and all that it brings in. */
@@ -86,6 +129,8 @@ export interface UwsgiFacts {
   readonly directory: string;
   /** The option that sends uWSGI into the background, where there is one. */
   readonly daemonize: PlacedSpan | undefined;
+  /** Patterns and folders of files that this uWSGI starts, absolute. */
+  readonly emperor: readonly PlacedSpan[];
   readonly masterOff: PlacedSpan | undefined;
   /** The router finds workers in other ways than by what they announce, too. */
   readonly otherMapper: boolean;
@@ -111,6 +156,16 @@ export interface SocketFacts {
   readonly protocol: 'uwsgi' | 'http' | 'other';
 }
 
+/** The address that a worker tells the router. */
+export type Announced =
+  /** `addr=` of subscribe2, or what stands before `=` in subscribe-to: told as it is written. */
+  | {
+      readonly kind: 'address';
+      readonly address: NamedSpan;
+      readonly endpoint: Endpoint | undefined;
+    }
+  | { readonly kind: 'socket'; readonly socket: SocketFacts };
+
 export interface SubscriptionFacts {
   readonly option: string;
   /** File that the spans belong to. */
@@ -119,4 +174,9 @@ export interface SubscriptionFacts {
   readonly span: Span;
   readonly server: (NamedSpan & { readonly endpoint: Endpoint | undefined }) | undefined;
   readonly key: NamedSpan | undefined;
+  /** undefined when the worker has no socket to announce, so that nothing is sent. */
+  readonly announced: Announced | undefined;
+  readonly modifier1: number;
+  /** `DIGEST:FILE` to sign with. */
+  readonly sign: NamedSpan | undefined;
 }

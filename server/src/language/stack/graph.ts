@@ -1,7 +1,13 @@
-import { isRelated, dirname } from '../text/path.ts';
-import { type Endpoint, formatEndpoint, isLocal, reaches } from './endpoint.ts';
+import { dirname } from '../text/path.ts';
+import { type Endpoint, formatEndpoint, isLocal } from './endpoint.ts';
 import type { FileFacts, PassFacts, SocketFacts, SubscriptionFacts } from './facts.ts';
-import { includedFiles } from './includes.ts';
+import { includedFiles, matchingFiles } from './includes.ts';
+import { isNear } from './near.ts';
+import { type NginxTree, nginxTree, type Route, routesTo } from './nginx-tree.ts';
+import { passTarget, proxyTarget } from './pass-facts.ts';
+import { endsAt, type ParseTarget, type SocketEnd, targetsOf, type WireTarget } from './targets.ts';
+
+export type { SocketEnd, WireTarget } from './targets.ts';
 
 /** All files joined by what their addresses say. */
 export interface StackGraph {
@@ -15,28 +21,22 @@ export interface StackGraph {
   readonly passes: readonly PassWire[];
   /** Every subscription of every worker, followed to the router's subscription server. */
   readonly subscriptions: readonly SubscriptionWire[];
+  /** Every `proxy_pass` likewise, to the same sockets. */
+  readonly proxies: readonly PassWire[];
+  /** Files that an emperor starts, with the files of those emperors. */
+  readonly vassals: ReadonlyMap<string, readonly string[]>;
+  readonly nginx: NginxTree;
   /** For each file the files that it includes, directly or not, itself first. */
   readonly includes: ReadonlyMap<string, readonly string[]>;
-}
-
-export interface SocketEnd {
-  readonly path: string;
-  readonly socket: SocketFacts;
 }
 
 export interface PassWire {
   readonly path: string;
   readonly pass: PassFacts;
-  /** One for a plain address, one for each server of an upstream. */
+  /** One for a plain address, one for each server of an upstream and each value of a variable. */
   readonly targets: readonly WireTarget[];
-}
-
-export interface WireTarget {
-  readonly endpoint: Endpoint;
-  /** Where the address is written: in the `uwsgi_pass` or in the upstream's `server`. */
-  readonly path: string;
-  readonly span: { readonly start: number; readonly end: number };
-  readonly ends: readonly SocketEnd[];
+  /** Each way in which the line comes to be in nginx's configuration. */
+  readonly routes: readonly Route[];
 }
 
 export interface SubscriptionWire {
@@ -55,11 +55,19 @@ export function buildGraph(all: ReadonlyMap<string, FileFacts>): StackGraph {
   );
   const sockets = passEnds(files);
   const servers = subscriptionEnds(files);
+  const nginx = nginxTree(files);
   const passes: PassWire[] = [];
+  const proxies: PassWire[] = [];
   const subscriptions: SubscriptionWire[] = [];
-  for (const { path, nginx, uwsgi } of files.values()) {
-    for (const pass of nginx?.passes ?? [])
-      passes.push({ path, pass, targets: targetsOf(files, path, pass, sockets) });
+  const wire = (path: string, pass: PassFacts, parse: ParseTarget): PassWire => ({
+    path,
+    pass,
+    targets: targetsOf(files, nginx, path, pass, parse, sockets),
+    routes: routesTo(files, nginx, path, pass),
+  });
+  for (const { path, nginx: conf, uwsgi } of files.values()) {
+    for (const pass of conf?.passes ?? []) passes.push(wire(path, pass, passTarget));
+    for (const pass of conf?.proxies ?? []) proxies.push(wire(path, pass, proxyTarget));
     for (const subscription of uwsgi?.subscriptions ?? [])
       subscriptions.push({
         path,
@@ -69,13 +77,22 @@ export function buildGraph(all: ReadonlyMap<string, FileFacts>): StackGraph {
   }
   const includes = new Map(
     [...files.values()]
-      .filter(({ nginx, uwsgi }) => nginx !== undefined || uwsgi !== undefined)
+      .filter((file) => file.nginx !== undefined || file.uwsgi !== undefined)
       .map(({ path, uwsgi }) => [
         path,
         uwsgi === undefined ? includedFiles(files, path) : [path, ...uwsgi.includes],
       ]),
   );
-  return { files, parts, passes, subscriptions, includes };
+  return {
+    files,
+    parts,
+    passes,
+    proxies,
+    subscriptions,
+    includes,
+    vassals: vassalsOf(files),
+    nginx,
+  };
 }
 
 /** A file that is brought in is no start by itself, unless it brings in the other one, too: one of a circle is started. */
@@ -89,6 +106,22 @@ function partsOf(files: ReadonlyMap<string, FileFacts>): StackGraph['parts'] {
       else known.push(path);
     }
   return parts;
+}
+
+/** The files that an emperor starts: all ini files of a folder, or those that a pattern names. */
+function vassalsOf(files: ReadonlyMap<string, FileFacts>): StackGraph['vassals'] {
+  const vassals = new Map<string, string[]>();
+  const candidates = [...files.values()].flatMap(({ path, uwsgi }) =>
+    uwsgi === undefined ? [] : [path],
+  );
+  for (const { path, uwsgi } of files.values())
+    for (const { text } of uwsgi?.emperor ?? []) {
+      const folder = candidates.filter((other) => dirname(other) === text.replace(/\/$/, ''));
+      const named = folder.length > 0 ? folder : matchingFiles(candidates, '/', text);
+      for (const vassal of named)
+        if (vassal !== path) vassals.set(vassal, [...(vassals.get(vassal) ?? []), path]);
+    }
+  return vassals;
 }
 
 /** Sockets that speak the uwsgi protocol, so that a `uwsgi_pass` can lead to them. */
@@ -124,78 +157,12 @@ export function nearestEnd(
   return ranked[0]?.end;
 }
 
-/** Whether two files are meant for each other: one's folder holds the other's, or they are neighbours. */
-export function isNear(path: string, other: string): boolean {
-  const one = dirname(path);
-  const two = dirname(other);
-  return isRelated(one, two) || dirname(one) === dirname(two);
-}
-
 function ends(
   files: ReadonlyMap<string, FileFacts>,
   of: (file: FileFacts) => readonly SocketFacts[],
 ): SocketEnd[] {
   return [...files.values()].flatMap((file) =>
     of(file).map((socket) => ({ path: file.path, socket })),
-  );
-}
-
-/** Where several files bind the address (examples in one workspace), those near the asking file are meant. */
-function endsAt(
-  endpoint: Endpoint | undefined,
-  candidates: readonly SocketEnd[],
-  path: string,
-): readonly SocketEnd[] {
-  if (endpoint === undefined) return [];
-  const all = candidates.filter(
-    ({ socket }) => socket.endpoint !== undefined && reaches(endpoint, socket.endpoint),
-  );
-  const near = all.filter((end) => isNear(path, end.path));
-  const beside = near.filter((end) => dirname(end.path) === dirname(path));
-  return beside.length > 0 ? beside : near.length > 0 ? near : all;
-}
-
-function targetsOf(
-  files: ReadonlyMap<string, FileFacts>,
-  path: string,
-  pass: PassFacts,
-  sockets: readonly SocketEnd[],
-): readonly WireTarget[] {
-  const { target } = pass;
-  switch (target.kind) {
-    case 'unknown':
-      return [];
-    case 'endpoint':
-      return [
-        {
-          endpoint: target.endpoint,
-          path,
-          span: pass.span,
-          ends: endsAt(target.endpoint, sockets, path),
-        },
-      ];
-    case 'upstream':
-      return upstreamServers(files, path, target.name).flatMap((server) =>
-        server.endpoint === undefined
-          ? []
-          : [
-              {
-                endpoint: server.endpoint,
-                path: server.path,
-                span: server.span,
-                ends: endsAt(server.endpoint, sockets, path),
-              },
-            ],
-      );
-  }
-}
-
-function upstreamServers(files: ReadonlyMap<string, FileFacts>, path: string, name: string) {
-  const wanted = name.toLowerCase();
-  return [...files.values()].flatMap((file) =>
-    (file.path === path || isNear(path, file.path) ? (file.nginx?.upstreams ?? []) : [])
-      .filter((upstream) => upstream.name.toLowerCase() === wanted)
-      .flatMap((upstream) => upstream.servers.map((server) => ({ ...server, path: file.path }))),
   );
 }
 

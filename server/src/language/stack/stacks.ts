@@ -47,6 +47,8 @@ export function findStacks(graph: StackGraph): readonly Stack[] {
     for (const end of endsOrNearest(ends, path, subscription.server?.endpoint, servers))
       groups.join(path, end.path);
   }
+  for (const [vassal, emperors] of graph.vassals)
+    for (const emperor of emperors) groups.join(vassal, emperor);
   const stacks = groups.all().map((paths) => describe(graph, paths));
   return stacks
     .filter(
@@ -89,13 +91,10 @@ function describe(graph: StackGraph, paths: readonly string[]): Stack {
   const routers = sorted.filter((path) => factsOf(path)?.uwsgi?.router === true);
   const workers = sorted.filter((path) => {
     const uwsgi = factsOf(path)?.uwsgi;
-    return uwsgi?.worker === true && !uwsgi.router;
+    // An emperor starts its vassals itself.
+    return uwsgi?.worker === true && !uwsgi.router && !graph.vassals.has(path);
   });
-  const files = [
-    ...new Set([
-      ...[...nginx, ...routers, ...workers].flatMap((path) => graph.includes.get(path) ?? [path]),
-    ]),
-  ];
+  const files = [...new Set([...sorted.flatMap((path) => graph.includes.get(path) ?? [path])])];
   const root = commonFolder(sorted);
   const first = nginx[0] ?? routers[0] ?? sorted[0] ?? root;
   return { id: stackId(first), title: basename(root), root, nginx, routers, workers, files };

@@ -29,6 +29,9 @@ export function uwsgiFacts({ path, tree }: UwsgiFile, config: EffectiveConfig): 
     const real = index === undefined ? undefined : shared[Number(index)];
     return real === undefined ? facts : { ...real, option: facts.option, protocol: facts.protocol };
   };
+  const sockets = entries
+    .filter(({ option }) => option !== undefined && socketHandlers.has(option.handler))
+    .map((entry) => behindShared(socketFacts(entry, 'socket', directory)));
   const stats = last('stats', 'stats-server');
   const routerStats = last('fastrouter-stats', 'fastrouter-stats-server', 'fastrouter-ss');
   const header = tree.lines.find((line) => line.kind === 'section');
@@ -42,13 +45,14 @@ export function uwsgiFacts({ path, tree }: UwsgiFile, config: EffectiveConfig): 
     subscriptionServers: all('fastrouter-subscription-server').map((entry) =>
       socketFacts(entry, 'subscription-server', directory),
     ),
-    sockets: entries
-      .filter(({ option }) => option !== undefined && socketHandlers.has(option.handler))
-      .map((entry) => behindShared(socketFacts(entry, 'socket', directory))),
-    subscriptions: entries.flatMap((entry) => subscriptionFacts(entry, directory)),
+    sockets,
+    subscriptions: entries.flatMap((entry) => subscriptionFacts(entry, directory, sockets, shared)),
     stats: stats && socketFacts(stats, 'stats', directory),
     routerStats: routerStats && socketFacts(routerStats, 'stats', directory),
     directory,
+    emperor: all('emperor').flatMap((entry) =>
+      entry.known ? [{ text: resolvePath(folder, entry.value), ...at(entry) }] : [],
+    ),
     daemonize: named(last('daemonize', 'daemonize2')),
     masterOff:
       master !== undefined && /^(?:false|off|no|0)$/i.test(master.value)
@@ -69,7 +73,11 @@ function nameOf({ option, key }: EffectiveEntry): string {
 }
 
 function named(entry: EffectiveEntry | undefined): PlacedSpan | undefined {
-  return entry && { text: entry.value, path: entry.path, span: entry.valueSpan };
+  return entry && { text: entry.value, ...at(entry) };
+}
+
+function at({ path, valueSpan }: EffectiveEntry): Pick<PlacedSpan, 'path' | 'span'> {
+  return { path, span: valueSpan };
 }
 
 function socketFacts(entry: EffectiveEntry, use: AddressUse, directory: string): SocketFacts {
@@ -116,7 +124,12 @@ function endpointOf(address: Address, directory: string): Endpoint | undefined {
   }
 }
 
-function subscriptionFacts(entry: EffectiveEntry, directory: string): readonly SubscriptionFacts[] {
+function subscriptionFacts(
+  entry: EffectiveEntry,
+  directory: string,
+  sockets: readonly SocketFacts[],
+  shared: readonly SocketFacts[],
+): readonly SubscriptionFacts[] {
   const subscription = parse(entry);
   if (subscription === undefined) return [];
   // Offsets in the value hold for the file only while no placeholder has changed the text.
@@ -127,7 +140,12 @@ function subscriptionFacts(entry: EffectiveEntry, directory: string): readonly S
       ? span(entry.valueSpan.start + part.span.start, entry.valueSpan.start + part.span.end)
       : entry.valueSpan,
   });
-  const { server, key } = subscription;
+  const { server, key, address, socket, sharedSocket, modifier1, sign } = subscription;
+  // A socket that does not exist is passed over, and the first one is announced.
+  const told =
+    sharedSocket === undefined
+      ? (sockets[socket?.number ?? 0] ?? sockets[0])
+      : shared[sharedSocket.number];
   return [
     {
       option: entry.key,
@@ -140,6 +158,17 @@ function subscriptionFacts(entry: EffectiveEntry, directory: string): readonly S
           : undefined,
       },
       key: key && place(key),
+      announced: address
+        ? {
+            kind: 'address',
+            address: place(address),
+            endpoint: entry.known
+              ? endpointOf(parseAddress(address.text, 'socket'), directory)
+              : undefined,
+          }
+        : told && { kind: 'socket', socket: told },
+      modifier1: (modifier1?.number ?? 0) & 255,
+      sign: sign && place(sign),
     },
   ];
 }

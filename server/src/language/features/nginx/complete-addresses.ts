@@ -1,5 +1,6 @@
 import { formatEndpoint } from '../../stack/endpoint.ts';
-import { isNear, type SocketEnd } from '../../stack/graph.ts';
+import type { SocketEnd } from '../../stack/graph.ts';
+import { isNear } from '../../stack/near.ts';
 import { basename } from '../../text/path.ts';
 import type { CompletionItem } from '../feature.ts';
 import type { CompletionRequest } from './completion-request.ts';

@@ -3,6 +3,7 @@ import type { Features } from '../feature.ts';
 import { nginxCompletion } from './completion.ts';
 import { nginxFoldings } from './foldings.ts';
 import { nginxHover } from './hover.ts';
+import { nginxInlays } from './inlays.ts';
 import { nginxLinks } from './links.ts';
 import { nginxDefinition, nginxReferences } from './navigation.ts';
 import { nginxRename, nginxRenameable } from './rename.ts';
@@ -25,6 +26,6 @@ export const nginxFeatures: Features<NginxView> = {
   selections: nginxSelections,
   format: () => [],
   tokens: nginxTokens,
-  inlays: () => [],
+  inlays: nginxInlays,
   actions: () => [],
 };

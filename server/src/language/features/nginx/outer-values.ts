@@ -25,7 +25,7 @@ export function outerValues(view: NginxView, node: ConfNode): string | undefined
 }
 
 /** nginx merges the settings of `http`, `server` and `location`; what acts in its own block only is not inherited. */
-function isInherited({ known, statement, contexts }: ConfNode): boolean {
+export function isInherited({ known, statement, contexts }: ConfNode): boolean {
   const levels = ['http', 'server', 'location', 'stream', 'stream server'] as const;
   return known.some(
     ({ contexts: allowed, module, block }) =>

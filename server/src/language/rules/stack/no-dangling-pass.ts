@@ -1,12 +1,12 @@
 import { formatEndpoint } from '../../stack/endpoint.ts';
 import {
   isDangling,
-  isNear,
   nearestEnd,
   passEnds,
   type SocketEnd,
   type WireTarget,
 } from '../../stack/graph.ts';
+import { isNear } from '../../stack/near.ts';
 import { basename } from '../../text/path.ts';
 import { defineRule, type Fix } from '../rule.ts';
 import { describeEnd } from './describe-end.ts';
@@ -53,7 +53,7 @@ export const noDanglingPass = defineRule({
 
 function fixes(target: WireTarget, written: string, nearest: SocketEnd): readonly Fix[] {
   const { endpoint } = nearest.socket;
-  if (endpoint === undefined) return [];
+  if (endpoint === undefined || !target.whole) return [];
   const there = formatEndpoint(endpoint);
   const scheme = /^s?uwsgi:\/\//i.exec(written)?.[0] ?? '';
   const asPass = endpoint.kind === 'unix' ? `unix:${there}` : there;

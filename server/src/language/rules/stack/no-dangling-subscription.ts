@@ -2,12 +2,12 @@ import { formatEndpoint, reaches } from '../../stack/endpoint.ts';
 import type { NamedSpan } from '../../stack/facts.ts';
 import {
   isDangling,
-  isNear,
   nearestEnd,
   passEnds,
   type SocketEnd,
   subscriptionEnds,
 } from '../../stack/graph.ts';
+import { isNear } from '../../stack/near.ts';
 import { basename } from '../../text/path.ts';
 import { defineRule, type Fix } from '../rule.ts';
 import { describeEnd } from './describe-end.ts';

@@ -1,6 +1,7 @@
 import type { StackPage } from '../../../../../shared/launch-plan.ts';
 import type { ListenFacts, PassFacts, ServerFacts } from '../facts.ts';
 import type { StackGraph } from '../graph.ts';
+import { type KeyParameter, keyParameter } from '../key-parameter.ts';
 import type { Stack } from '../stacks.ts';
 import { defaultListen, shadowAddress } from './shadow-address.ts';
 
@@ -24,36 +25,27 @@ export function stackPages(stack: Stack, graph: StackGraph, root: boolean): read
       .map(({ subscription }) => subscription.key?.text),
   );
   const pages: KeyedPage[] = [];
-  for (const { path, pass, targets } of graph.passes) {
+  for (const { path, pass, targets, routes } of graph.passes) {
     if (!stack.files.includes(path)) continue;
-    const server = serverOf(graph, stack, path, pass);
     const viaRouter = targets.some(({ ends }) =>
       ends.some(({ socket }) => socket.option === 'fastrouter'),
     );
-    for (const host of hostsOf(server, keys)) {
-      const found = pageOf(server?.listens ?? [], host, pass, root);
-      if (found === undefined) continue;
-      const key = keyOf(pass, host, found.host, server);
-      const hasWorker = viaRouter
-        ? key === undefined || keys.has(key)
-        : targets.some(({ ends }) => ends.length > 0);
-      pages.push({ page: found, pass, path, key, viaRouter, hasWorker });
+    for (const route of routes) {
+      const { server } = route;
+      if (server !== undefined && !stack.files.includes(server.path)) continue;
+      for (const host of hostsOf(server?.server, keys)) {
+        const found = pageOf(server?.server.listens ?? [], host, pass, root);
+        if (found === undefined) continue;
+        const key = keyOf(keyParameter(graph, route), host, found.host, server?.server);
+        const hasWorker = viaRouter
+          ? key === undefined || keys.has(key)
+          : targets.some(({ ends }) => ends.length > 0);
+        pages.push({ page: found, pass, path, key, viaRouter, hasWorker });
+      }
     }
   }
   const unique = new Map(pages.map((page) => [page.page.url, page]));
   return [...unique.values()].sort((a, b) => Number(b.hasWorker) - Number(a.hasWorker));
-}
-
-/** In a fragment the server is that of the file which includes it, when there is only one. */
-function serverOf(
-  graph: StackGraph,
-  stack: Stack,
-  path: string,
-  pass: PassFacts,
-): ServerFacts | undefined {
-  if (pass.server !== undefined) return graph.files.get(path)?.nginx?.servers[pass.server];
-  const all = stack.files.flatMap((file) => graph.files.get(file)?.nginx?.servers ?? []);
-  return all.length === 1 ? all[0] : undefined;
 }
 
 /** Plain names that a browser can ask for; the keys of the workers where nginx takes any name. */
@@ -96,15 +88,15 @@ function pathOf({ location }: PassFacts): string {
   return location.path;
 }
 
-/** UWSGI_FASTROUTER_KEY decides; without it the Host header, with its port, as the client sent it. */
+/** undefined where nginx decides it only when the request comes. */
 function keyOf(
-  pass: PassFacts,
+  parameter: KeyParameter,
   host: string,
   hostHeader: string,
   server: ServerFacts | undefined,
 ): string | undefined {
-  const text = pass.key?.text;
-  if (text === undefined) return undefined; // HTTP_HOST: with or without the port, as the uwsgi_params file has it
+  if (parameter.kind !== 'parameter') return undefined;
+  const { text } = parameter.value;
   if (text === '$host') return host.toLowerCase();
   if (text === '$http_host') return hostHeader;
   if (text === '$server_name') return server?.names[0]?.text;

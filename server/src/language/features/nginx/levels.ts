@@ -1,0 +1,85 @@
+import type { ConfNode } from '../../nginx-conf/conf.ts';
+import type { NginxFile, NginxView } from '../../rules/inputs.ts';
+import { configurationOf } from './configuration.ts';
+import { type IncludeLine, includeBases, includersOf, includeTargets } from './includers.ts';
+
+/** A block that settings are inherited from: its statements with those of the files that it includes. */
+export interface Level {
+  readonly file: NginxFile;
+  /** undefined for the top level of a file. */
+  readonly block: ConfNode | undefined;
+}
+
+export interface LevelLine {
+  readonly file: NginxFile;
+  readonly node: ConfNode;
+  /** The `include` in the level's own file that brings the line in. */
+  readonly via: ConfNode | undefined;
+}
+
+export interface Levels {
+  /** Lines of a level by the name of their directive, in nginx's order. */
+  readonly linesAt: (level: Level) => ReadonlyMap<string, readonly LevelLine[]>;
+  /** The next level outwards; undefined at the outermost, and where several files include this one. */
+  readonly outside: (level: Level) => Level | undefined;
+}
+
+/** Files that include each other so often in a row are not followed any further. */
+const deepest = 50;
+
+/** The levels of the configuration around a view. Remembers what it has read, for one request. */
+export function levelsOf(view: NginxView): Levels {
+  const lines = new Map<ConfNode | NginxFile, ReadonlyMap<string, readonly LevelLine[]>>();
+  const includers = new Map<string, readonly IncludeLine[]>();
+  const bases = includeBases(view);
+  let files: readonly NginxFile[] | undefined;
+
+  const included = (pattern: string): readonly NginxFile[] =>
+    includeTargets(view, pattern, bases).flatMap((path) => view.around.nginxFile(path) ?? []);
+
+  const collect = (level: Level, above: ReadonlySet<string>) => {
+    const found = new Map<string, LevelLine[]>();
+    const add = (name: string, line: LevelLine) => {
+      const list = found.get(name);
+      if (list === undefined) found.set(name, [line]);
+      else list.push(line);
+    };
+    for (const node of level.block?.children ?? level.file.conf.nodes) {
+      const { name, args } = node.statement;
+      if (name.value !== 'include') {
+        add(name.value, { file: level.file, node, via: undefined });
+        continue;
+      }
+      for (const file of included(args[0]?.value ?? '')) {
+        if (above.has(file.path) || above.size > deepest) continue;
+        const inner = linesAt({ file, block: undefined }, new Set([...above, file.path]));
+        for (const [key, list] of inner) for (const line of list) add(key, { ...line, via: node });
+      }
+    }
+    return found;
+  };
+  const linesAt = (level: Level, above: ReadonlySet<string>) => {
+    const key = level.block ?? level.file;
+    const known = lines.get(key);
+    if (known !== undefined) return known;
+    const found = collect(level, above);
+    lines.set(key, found);
+    return found;
+  };
+
+  return {
+    linesAt: (level) => linesAt(level, new Set([level.file.path])),
+    outside: ({ file, block }) => {
+      if (block !== undefined) return { file, block: block.parent };
+      let above = includers.get(file.path);
+      if (above === undefined) {
+        files ??= configurationOf(view);
+        includers.set(file.path, (above = includersOf(view, files, file.path)));
+      }
+      const [line, another] = above;
+      if (line === undefined || another !== undefined || line.file.path === file.path)
+        return undefined;
+      return { file: line.file, block: line.node.parent };
+    },
+  };
+}
