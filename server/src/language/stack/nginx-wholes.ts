@@ -76,3 +76,11 @@ function isResolved(
     ).length === 0
   );
 }
+
+/** The files of each configuration that a file belongs to; the file alone when none is known. */
+export function readTogether(
+  view: NginxFile & { readonly around: Around },
+): readonly (readonly NginxFile[])[] {
+  const wholes = wholesOf(view);
+  return wholes.length > 0 ? wholes.map(({ files }) => files) : [[view]];
+}

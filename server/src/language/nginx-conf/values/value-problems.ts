@@ -1,5 +1,7 @@
 import { existsIn } from '../version.ts';
 import type { SoundDirective } from '../sound.ts';
+import { listenShape } from './listen-shape.ts';
+import { passShape } from './pass-shape.ts';
 import { shapeByName } from './shapes.ts';
 import { shapeByType } from './by-type.ts';
 import type { ValueProblem } from './shape.ts';
@@ -13,6 +15,11 @@ export function valueProblems(
   if (entry.module.status !== 'core' && entry.module.status !== 'removed') return [];
   if (args.length === 0 || !existsIn(entry, version)) return [];
   const isStream = entry.contexts.some((context) => context.startsWith('stream'));
-  const shape = shapeByName(entry.name, isStream) ?? shapeByType(entry);
+  const shape =
+    entry.name === 'listen'
+      ? listenShape(entry, version)
+      : (passShape(entry.name, isStream) ??
+        shapeByName(entry.name, isStream) ??
+        shapeByType(entry));
   return shape ? [...shape(args)] : [];
 }

@@ -91,3 +91,28 @@ http {
 `,
   );
 });
+
+test('addresses of listen and of the directives that pass requests on', () => {
+  checkNginxRule(
+    directiveValue,
+    `
+server {
+  listen 127.0.0.1:99999;
+  #      ^^^^^^^^^^^^^^^ error: "listen" cannot listen at "127.0.0.1:99999": "99999" is no port between 1 and 65535
+  listen [::1; listen a/b; listen 90-80; listen 80 ssl http2 so_keepalive=30m::10;
+  #      ^^^^ error: "listen" cannot listen at "[::1": an IPv6 address is…
+  #                   ^^^ error: "listen" cannot listen at "a/b": no path may follow
+  #                               ^^^^^ error: "listen" cannot listen at "90-80": the range "90-80" ends before it begins
+  listen 80 backlog=x defualt_server;
+  #         ^^^^^^^^^ error: "listen" expects a number of at least 1 behind…
+  #                   ^^^^^^^^^^^^^^ error: "listen" has no parameter "defualt_server"…
+  location / { proxy_pass backend; }
+  #                       ^^^^^^^ error: "proxy_pass" cannot pass to "backend": it begins with \`http://\` or \`https://\`
+  location /a { uwsgi_pass /run/a.sock; proxy_pass http://unix:/a.sock:/b; }
+  #                        ^^^^^^^^^^^ error: "uwsgi_pass" cannot pass to "/run/a.sock": no path may follow
+  location /b { fastcgi_pass 127.0.0.1:0; grpc_pass grpc://a:1; uwsgi_pass SUWSGI://a:1; scgi_pass $a/b; }
+  #                          ^^^^^^^^^^^ error: "fastcgi_pass" cannot pass to "127.0.0.1:0": "0" is no port…
+}
+`,
+  );
+});

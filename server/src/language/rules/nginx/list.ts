@@ -7,6 +7,10 @@ import { duplicateDirective } from './duplicate-directive.ts';
 import { ifCondition } from './if-condition.ts';
 import { location } from './location.ts';
 import { noUnknownDirective } from './no-unknown-directive.ts';
+import { duplicateName } from './duplicate-name.ts';
+import { listenConflict } from './listen-conflict.ts';
+import { noUnknownName } from './no-unknown-name.ts';
+import { upstream } from './upstream.ts';
 import { noUnknownVariable } from './no-unknown-variable.ts';
 import { regex } from './regex.ts';
 import { variableDefinition } from './variable-definition.ts';
@@ -27,4 +31,8 @@ export const nginxRules: readonly NginxRule[] = [
   variableSyntax,
   variableDefinition,
   noUnknownVariable,
+  noUnknownName,
+  duplicateName,
+  upstream,
+  listenConflict,
 ];

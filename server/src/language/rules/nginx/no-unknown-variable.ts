@@ -6,6 +6,7 @@ import { existsIn, targetNginx } from '../../nginx-conf/version.ts';
 import type { NginxFile, NginxView } from '../inputs.ts';
 import { wholesOf } from '../../stack/nginx-wholes.ts';
 import { closest } from '../../text/closest.ts';
+import { once } from '../../text/once.ts';
 import { defineRule, type NginxRule } from '../rule.ts';
 
 export const noUnknownVariable: NginxRule = defineRule({
@@ -111,9 +112,4 @@ function* candidates({ conf }: NginxFile, scope: VariableScope): Generator<strin
     if (kind === 'variable' && own === scope) yield name;
   for (const { name, family, status } of allVariables(scope))
     if (!family && status === 'core') yield name;
-}
-
-function once<T>(compute: () => T): () => T {
-  let value: { readonly of: T } | undefined;
-  return () => (value ??= { of: compute() }).of;
 }

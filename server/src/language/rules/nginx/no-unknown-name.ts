@@ -1,0 +1,154 @@
+import { declarationsOf } from '../../nginx-conf/declarations.ts';
+import { soundDirectives } from '../../nginx-conf/sound.ts';
+import { isTemplated } from '../../nginx-conf/template.ts';
+import { passAddress } from '../../nginx-conf/values/pass-shape.ts';
+import { type ZoneMention, zonesOf } from '../../nginx-conf/zones.ts';
+import type { Word } from '../../nginx/tree.ts';
+import { wholesOf } from '../../stack/nginx-wholes.ts';
+import { closest } from '../../text/closest.ts';
+import { once } from '../../text/once.ts';
+import { span } from '../../text/span.ts';
+import type { NginxFile, NginxView } from '../inputs.ts';
+import { defineRule, type Fix, type NginxRule, type Report } from '../rule.ts';
+
+export const noUnknownName: NginxRule = defineRule({
+  id: 'nginx/no-unknown-name',
+  scope: 'nginx',
+  level: 'error',
+  docs: {
+    what: 'Reports a log format, a zone of shared memory, a cache, or an upstream without a port, that no file of the configuration declares.',
+    why: 'nginx refuses to start or reload with `unknown log format`, `zero size shared memory zone`, `zone "…" is unknown` or `no port in upstream`.',
+    fix: 'Take the name that is offered, or declare it: `log_format`, `limit_req_zone`, `limit_conn_zone`, `…_cache_path` or `upstream`.',
+    source: 'https://nginx.org/en/docs/http/ngx_http_log_module.html#log_format',
+  },
+  check(view, report) {
+    const files = once(() => allFiles(view));
+    checkFormats(view, files, report);
+    checkZones(view, files, report);
+    checkUpstreams(view, files, report);
+  },
+});
+
+/** Every file that could declare a name; undefined while some of them are unknown. */
+function allFiles(view: NginxView): readonly NginxFile[] | undefined {
+  const wholes = wholesOf(view);
+  if (wholes.length === 0 || !wholes.every(({ complete }) => complete)) return undefined;
+  return [...new Set(wholes.flatMap(({ files }) => files))];
+}
+
+type Files = () => readonly NginxFile[] | undefined;
+
+/** nginx looks for the format when it reads the line, so that it must stand above. */
+function checkFormats(view: NginxView, files: Files, report: Report): void {
+  for (const { node, entry } of soundDirectives(view.conf)) {
+    const word = node.statement.args[1];
+    if (entry.name !== 'access_log' || word === undefined || isTemplated(word)) continue;
+    if (node.statement.args[0]?.value === 'off') continue;
+    const isStream = entry.contexts.some((context) => context.startsWith('stream'));
+    const wanted = word.value.toLowerCase();
+    if (wanted === 'combined' && !isStream) continue;
+    const scope = isStream ? 'stream' : 'http';
+    const named = (file: NginxFile) =>
+      declarationsOf(file.conf).filter((one) => one.kind === 'log format' && one.scope === scope);
+    const own = named(view).filter(({ name }) => name.toLowerCase() === wanted);
+    if (own.some((one) => one.span.start < word.span.start)) continue;
+    const all = files();
+    if (all === undefined) continue;
+    const others = all.filter((file) => file.path !== view.path).flatMap(named);
+    if (others.some(({ name }) => name.toLowerCase() === wanted)) continue;
+    const [later] = own;
+    if (later)
+      report({
+        span: word.span,
+        message: `the log format "${word.value}" is declared only below: nginx must know it here`,
+        related: [{ path: view.path, span: later.span, message: 'the declaration' }],
+      });
+    else {
+      const names = [...named(view), ...others].map(({ name }) => name);
+      tell(view, report, word, `no log format has the name "${word.value}"`, [
+        ...names,
+        'combined',
+      ]);
+    }
+  }
+}
+
+function checkZones(view: NginxView, files: Files, report: Report): void {
+  for (const mention of zonesOf(view.conf)) {
+    const { name, size, use, word } = mention;
+    if (size !== undefined || isSized(view, mention)) continue;
+    const all = files();
+    if (all === undefined || all.some((file) => isSized(file, mention))) continue;
+    const known = all.flatMap(({ conf }) => zonesOf(conf)).filter((one) => one.size !== undefined);
+    // A zone of another kind is reported where the two clash.
+    if (known.some((one) => one.name === name)) continue;
+    const names = known.filter((one) => one.use === use).map((one) => one.name);
+    const kind = use.endsWith('_cache') ? 'cache' : 'zone of shared memory';
+    const message = use.endsWith(' upstream')
+      ? `the zone "${name}" needs its size, such as \`64k\`, at least once`
+      : `no ${kind} has the name "${name}"`;
+    tell(view, report, word, message, names, word.value.length - name.length);
+  }
+}
+
+function isSized({ conf }: Pick<NginxFile, 'conf'>, { name, use }: ZoneMention): boolean {
+  return zonesOf(conf).some(
+    (one) => one.name === name && one.use === use && one.size !== undefined,
+  );
+}
+
+/** A name without a port can only be that of an upstream; `proxy_pass` has ports of its own to fall back on. */
+function checkUpstreams(view: NginxView, files: Files, report: Report): void {
+  for (const { node, entry } of soundDirectives(view.conf)) {
+    const [word] = node.statement.args;
+    if (!entry.name.endsWith('_pass') || word === undefined || isTemplated(word)) continue;
+    const isStream = entry.contexts.some((context) => context.startsWith('stream'));
+    const address = passAddress(entry.name, isStream, word);
+    if (address?.kind !== 'url' || address.url.kind === 'unix') continue;
+    const { host, port } = address.url;
+    const scope = isStream ? 'stream' : 'http';
+    const names = (file: Pick<NginxFile, 'conf'>) =>
+      declarationsOf(file.conf)
+        .filter((one) => one.kind === 'upstream' && one.scope === scope)
+        .map(({ name }) => name);
+    const has = (list: readonly string[]) =>
+      list.some((name) => name.toLowerCase() === host.toLowerCase());
+    if (port === undefined) {
+      if ((entry.name === 'proxy_pass' && !isStream) || has(names(view))) continue;
+      const all = files();
+      if (all === undefined || all.some((file) => has(names(file)))) continue;
+      const known = all.flatMap(names);
+      const message = `no upstream has the name "${host}", and an address needs a port`;
+      tell(view, report, word, message, known, address.scheme.length);
+    } else if (has(names(view)) || (files() ?? []).some((file) => has(names(file))))
+      report({
+        span: word.span,
+        message: `"${host}" is an upstream, which has ports of its own: leave ":${port}" out`,
+      });
+  }
+}
+
+/** `behind`: characters of the word before the name itself. */
+function tell(
+  { path }: NginxView,
+  report: Report,
+  word: Word,
+  message: string,
+  names: readonly string[],
+  behind = 0,
+): void {
+  const written = word.value.slice(behind);
+  const offered = closest(written, names);
+  const [best] = offered;
+  const start = word.span.start + (word.quote ? 1 : 0) + behind;
+  const place = span(start, word.span.end - (word.quote ? 1 : 0));
+  report({
+    span: word.span,
+    message: best === undefined ? message : `${message}; did you mean "${best}"?`,
+    fixes: offered.map((newText, index): Fix => ({
+      title: `Change to "${newText}"`,
+      edits: [{ path, span: place, newText }],
+      preferred: index === 0,
+    })),
+  });
+}

@@ -1,0 +1,94 @@
+import type { ConfNode } from '../../nginx-conf/conf.ts';
+import { soundDirectives, soundEntry } from '../../nginx-conf/sound.ts';
+import { hasTemplateBlocks, isTemplatedStatement } from '../../nginx-conf/template.ts';
+import { compareVersions, targetNginx } from '../../nginx-conf/version.ts';
+import { defineRule, type NginxRule, type Report } from '../rule.ts';
+
+export const upstream: NginxRule = defineRule({
+  id: 'nginx/upstream',
+  scope: 'nginx',
+  level: 'error',
+  docs: {
+    what: 'Reports an upstream without servers, a `backup` that the balancing method has no use for, and what stands in the wrong order.',
+    why: 'nginx refuses to start or reload with `no servers are inside upstream`, `no servers in upstream` or `balancing method does not support parameter`, or warns that a balancing method is redefined.',
+    fix: 'Add a server without `backup`, or take `backup` out; put the balancing method first in the block and `keepalive` behind it.',
+    source: 'https://nginx.org/en/docs/http/ngx_http_upstream_module.html',
+  },
+  check({ path, text, conf, around }, report) {
+    if (hasTemplateBlocks(text)) return;
+    const version = targetNginx(around);
+    for (const { node, entry } of soundDirectives(conf)) {
+      if (entry.name !== 'upstream') continue;
+      const nodes = node.children.filter(({ statement }) => !isTemplatedStatement(statement));
+      // Modules can make servers of their own: nothing is missing for sure where one has a word.
+      const closed = node.children.every(
+        (child) =>
+          !isTemplatedStatement(child.statement) &&
+          child.statement.name.value !== 'include' &&
+          soundEntry(child)?.module.status === 'core',
+      );
+      if (closed) checkServers(node, nodes, report);
+      checkOrder(path, nodes, version, report);
+    }
+  },
+});
+
+function checkServers({ statement }: ConfNode, nodes: readonly ConfNode[], report: Report): void {
+  const servers = nodes.filter((child) => child.statement.name.value === 'server');
+  const [name] = statement.args;
+  if (name === undefined || statement.end.kind !== 'block') return;
+  if (servers.length === 0)
+    report({ span: name.span, message: `upstream "${name.value}" has no server` });
+  else if (servers.every(isBackup))
+    report({
+      span: name.span,
+      message: `all servers of upstream "${name.value}" are \`backup\`: nginx wants one that is not`,
+    });
+}
+
+function isBackup({ statement }: ConfNode): boolean {
+  return statement.args.slice(1).some(({ value }) => value === 'backup');
+}
+
+const methods = new Set(['hash', 'ip_hash', 'least_conn', 'least_time', 'random']);
+const withoutBackup = new Set(['hash', 'ip_hash', 'random']);
+
+function checkOrder(
+  path: string,
+  nodes: readonly ConfNode[],
+  version: string,
+  report: Report,
+): void {
+  let method: ConfNode | undefined;
+  let keepalive: ConfNode | undefined;
+  for (const node of nodes) {
+    const { name, args } = node.statement;
+    if (methods.has(name.value)) {
+      const before = method ?? (compareVersions(version, '1.29.7') < 0 ? keepalive : undefined);
+      if (before)
+        report({
+          span: name.span,
+          level: 'warning',
+          message:
+            before === method
+              ? `"${name.value}" takes the place of "${before.statement.name.value}" above`
+              : `"${name.value}" must stand before "keepalive", else nginx drops the kept connections`,
+          related: [
+            { path, span: before.statement.name.span, message: before.statement.name.value },
+          ],
+        });
+      method = node;
+    } else if (name.value === 'keepalive') keepalive = node;
+    else if (name.value === 'server' && method && withoutBackup.has(method.statement.name.value)) {
+      const word = args.slice(1).find(({ value }) => value === 'backup');
+      if (word)
+        report({
+          span: word.span,
+          message: `"${method.statement.name.value}" knows no \`backup\` servers`,
+          related: [
+            { path, span: method.statement.name.span, message: method.statement.name.value },
+          ],
+        });
+    }
+  }
+}
