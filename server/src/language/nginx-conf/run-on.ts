@@ -20,50 +20,55 @@ export function splitRunOn(
   statement: Statement,
   contexts: readonly NginxContext[],
 ): readonly Statement[] {
+  const { name, args, end } = statement;
   const parts: Statement[] = [];
-  let rest = statement;
-  for (let cut = findCut(text, rest, contexts); cut; cut = findCut(text, rest, contexts)) {
-    parts.push(cut.first);
-    rest = cut.rest;
+  const block = end.kind === 'block';
+  // Positions in one list of words, not lists of what is left: a whole file may lack its `;`.
+  const words = [name, ...args];
+  let from = 0;
+  for (;;) {
+    const cut = findCut(text, words, from, block, contexts);
+    const [own, last] = [words[from], words[(cut ?? 0) - 1]];
+    if (cut === undefined || own === undefined || last === undefined) break;
+    parts.push({
+      span: { start: own.span.start, end: last.span.end },
+      name: own,
+      args: words.slice(from + 1, cut),
+      end: { kind: 'missing' },
+    });
+    from = cut;
   }
-  parts.push(rest);
+  const rest = words[from];
+  if (from === 0 || rest === undefined) return [statement];
+  parts.push({
+    span: { start: rest.span.start, end: statement.span.end },
+    name: rest,
+    args: words.slice(from + 1),
+    end,
+  });
   return parts;
 }
 
-interface Cut {
-  readonly first: Statement;
-  readonly rest: Statement;
-}
-
+/** Index of the word that begins the next statement. */
 function findCut(
   text: string,
-  statement: Statement,
+  words: readonly Word[],
+  from: number,
+  block: boolean,
   contexts: readonly NginxContext[],
-): Cut | undefined {
-  const { name, args, end } = statement;
+): number | undefined {
+  const name = words[from];
+  if (name === undefined) return undefined;
   const own = entriesFor(name, contexts);
   if (own.length === 0 && !isTemplated(name)) return undefined;
-  if (own.some((entry) => fits(entry, args.length, end.kind === 'block') && !isListen(entry)))
+  if (own.some((entry) => fits(entry, words.length - from - 1, block) && !isListen(entry)))
     return undefined;
-  for (const [index, word] of args.entries()) {
-    const previous = args[index - 1] ?? name;
+  for (let index = from + 1; index < words.length; index++) {
+    const [previous, word] = [words[index - 1], words[index]];
+    if (previous === undefined || word === undefined) continue;
     if (word.quote || !startsLine(text, previous, word)) continue;
-    if (own.length > 0 && !own.some((entry) => fits(entry, index, false))) continue;
-    if (!couldBegin(text, word, args.slice(index + 1), end.kind === 'block', contexts)) continue;
-    return {
-      first: {
-        span: { start: name.span.start, end: previous.span.end },
-        name,
-        args: args.slice(0, index),
-        end: { kind: 'missing' },
-      },
-      rest: {
-        span: { start: word.span.start, end: statement.span.end },
-        name: word,
-        args: args.slice(index + 1),
-        end,
-      },
-    };
+    if (own.length > 0 && !own.some((entry) => fits(entry, index - from - 1, false))) continue;
+    if (couldBegin(text, words, index, block, contexts)) return index;
   }
   return undefined;
 }
@@ -75,22 +80,23 @@ function isListen({ name }: NginxDirective): boolean {
 
 function couldBegin(
   text: string,
-  word: Word,
-  args: readonly Word[],
+  words: readonly Word[],
+  at: number,
   block: boolean,
   contexts: readonly NginxContext[],
 ): boolean {
-  const entries = entriesFor(word, contexts);
-  if (entries.length === 0) return false;
-  if (entries.some((entry) => fits(entry, args.length, block))) return true;
+  const word = words[at];
+  const entries = word === undefined ? [] : entriesFor(word, contexts);
+  if (word === undefined || entries.length === 0) return false;
+  if (entries.some((entry) => fits(entry, words.length - at - 1, block))) return true;
   // The `;` of this line may be missing too: then only its own words need to fit.
-  let own = 0;
-  for (let last = word; own < args.length; own++) {
-    const next = args[own];
-    if (!next || startsLine(text, last, next)) break;
-    last = next;
+  let next = at + 1;
+  for (let last = word; next < words.length; next++) {
+    const following = words[next];
+    if (following === undefined || startsLine(text, last, following)) break;
+    last = following;
   }
-  return own < args.length && entries.some((entry) => fits(entry, own, false));
+  return next < words.length && entries.some((entry) => fits(entry, next - at - 1, false));
 }
 
 function entriesFor({ value }: Word, contexts: readonly NginxContext[]): readonly NginxDirective[] {
@@ -104,6 +110,5 @@ function fits(entry: NginxDirective, count: number, block: boolean): boolean {
 }
 
 function startsLine(text: string, previous: Word, word: Word): boolean {
-  const lineFeed = text.indexOf('\n', previous.span.end);
-  return lineFeed !== -1 && lineFeed < word.span.start;
+  return text.slice(previous.span.end, word.span.start).includes('\n');
 }
