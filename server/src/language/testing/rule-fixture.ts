@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
+import { uwsgiRules } from '../rules/uwsgi/list.ts';
 import { indexLines, lineAt } from '../text/line-index.ts';
 import type { Span } from '../text/span.ts';
-import type { NginxView, UwsgiView } from '../rules/inputs.ts';
+import type { Around, NginxView, UwsgiFile, UwsgiView } from '../rules/inputs.ts';
 import type { Finding, Fix, NginxRule, Report, UwsgiRule } from '../rules/rule.ts';
 import { collectFindings } from '../rules/run.ts';
+import { effectiveConfig } from '../uwsgi/effective-config.ts';
+import { readUwsgi } from './around.ts';
+import { checkFixes } from './check-fixes.ts';
 
 /**
  * Asserts that `findings` are exactly those that the text's own marker lines announce. A marker is a comment line under
@@ -25,17 +29,43 @@ export function checkFindings(text: string, findings: readonly CheckedFinding[])
   assert.deepEqual(shown.map(render).sort(), expected.map(render).sort());
 }
 
-/** Runs a rule of one file as the product does, without settings; a rule that throws fails the test. */
+/**
+ * Runs a rule of one file as the product does, without settings; a rule that throws fails the test. So does a fix on an
+ * ini file that leaves its finding, or brings a new one.
+ */
 export function runRule(rule: NginxRule, file: NginxView): readonly Finding[];
 export function runRule(rule: UwsgiRule, file: UwsgiView): readonly Finding[];
 export function runRule(
   rule: NginxRule | UwsgiRule,
   file: NginxView | UwsgiView,
 ): readonly Finding[] {
+  const findings = collect(rule, file);
+  if ('config' in file && findings.some(({ fixes }) => fixes.length > 0)) {
+    const all = (view: UwsgiView) => uwsgiRules.flatMap((one) => collect(one, view));
+    checkFixes(findings, all(file), (fix) => all(withFix(file, fix)));
+  }
+  return findings;
+}
+
+function collect(rule: NginxRule | UwsgiRule, file: NginxView | UwsgiView): readonly Finding[] {
   const check = rule.check as (input: NginxView | UwsgiView, report: Report) => void;
   return collectFindings(rule, file.path, undefined, (report) => {
     check(file, report);
   });
+}
+
+function withFix(view: UwsgiView, fix: Fix): UwsgiView {
+  const edited = (file: UwsgiFile) => {
+    const edits = fix.edits.filter(({ path }) => path === file.path);
+    return edits.length === 0 ? file : readUwsgi(applyFix(file.text, { ...fix, edits }), file.path);
+  };
+  const uwsgiFile: Around['uwsgiFile'] = (path) => {
+    const file = view.around.uwsgiFile(path);
+    return file && edited(file);
+  };
+  const file = edited(view);
+  const around = { ...view.around, uwsgiFile };
+  return { ...file, effective: effectiveConfig(file, uwsgiFile), around };
 }
 
 /** The text after a fix's edits of that file. Edits must not overlap. */

@@ -7,11 +7,11 @@ import { noMissingApp } from './no-missing-app.ts';
 
 const files = {
   '/srv/site/app.ini': '',
-  '/srv/site/app.py': 'application = 1\n',
+  '/srv/site/app.py': 'application = app = 1\n',
   '/srv/site/pack/__init__.py': '',
-  '/srv/site/pack/wsgi.py': 'application = 1\n',
+  '/srv/site/pack/wsgi.py': 'application = app = 1\n',
   '/srv/site/lib/tool.py': '',
-  '/srv/top.py': '',
+  '/srv/top.py': 'application = 1\n',
 };
 const venv = {
   '/srv/site/venv/pyvenv.cfg': 'include-system-site-packages = false\nversion = 3.11.2\n',
@@ -57,7 +57,7 @@ module = pack.main:app
 module = pak.wsgi
 ;        ^^^^^^^^ information: There is no module "pak" in /srv/site, unless it is an installed package: …
 `);
-  assert.equal(fixed('[uwsgi]\nmodule = pak.wsgi:a\n'), '[uwsgi]\nmodule = pack.wsgi:a\n');
+  assert.equal(fixed('[uwsgi]\nmodule = pak.wsgi:app\n'), '[uwsgi]\nmodule = pack.wsgi:app\n');
   check(
     `[uwsgi]
 chdir = %d
