@@ -9,6 +9,10 @@ export const methods = {
   stacks: 'uwsgiStack/stacks',
   /** client → server, request: {@link PlanParams} → {@link PlanResult} */
   plan: 'uwsgiStack/plan',
+  /** client → server, request: {@link ExplainParams} → {@link ExplainResult} */
+  explain: 'uwsgiStack/explain',
+  /** client → server, request: {@link ExampleUrlParams} → a URL, or null where there is no nginx file. */
+  exampleUrl: 'uwsgiStack/exampleUrl',
   /** client → server, notification without parameters: the workspace has become trusted. */
   trustGranted: 'uwsgiStack/trustGranted',
   /** server → client, notification without parameters: the outlines may have changed. */
@@ -92,4 +96,58 @@ export interface PlanProblem {
   readonly path: string | undefined;
   /** 0-based. */
   readonly line: number | undefined;
+}
+
+/** A place in a file, as editors count: line and character from 0, characters in UTF-16 units. */
+export interface TextPlace {
+  /** Absolute path. */
+  readonly path: string;
+  readonly line: number;
+  readonly character: number;
+}
+
+/** A place of a document, as the LSP counts. */
+export interface ExampleUrlParams {
+  /** The document that is looked at; without one the first configuration lends its name. */
+  readonly uri: string | undefined;
+  readonly position: { readonly line: number; readonly character: number } | undefined;
+}
+
+export interface ExplainParams {
+  /** `http://host:port/path`, or a path alone. */
+  readonly url: string;
+  /** GET when it is undefined. */
+  readonly method: string | undefined;
+  /** The document that is looked at: the configurations that it belongs to are asked. */
+  readonly uri: string | undefined;
+}
+
+export type ExplainResult =
+  | { readonly kind: 'explained'; readonly explanations: readonly ExplainedRequest[] }
+  | { readonly kind: 'problem'; readonly message: string };
+
+/** What nginx does with a request, in its order. */
+export interface ExplainedRequest {
+  /** Absolute path of the main configuration. */
+  readonly main: string;
+  readonly steps: readonly ExplainedStep[];
+  /** One sentence: what the client gets. */
+  readonly answer: string;
+  /** Whether the files alone decide all of it. */
+  readonly sure: boolean;
+  /** The same as a document, with links. */
+  readonly markdown: string;
+}
+
+export interface ExplainedStep {
+  /** A sentence. */
+  readonly text: string;
+  readonly place: TextPlace | undefined;
+  readonly sure: boolean;
+  /** What could have been chosen instead, and why it was not. */
+  readonly lost: readonly {
+    readonly title: string;
+    readonly reason: string;
+    readonly place: TextPlace | undefined;
+  }[];
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { workspace, type CodeLens, type ExtensionContext } from 'vscode';
 import { CodeLensRequest, LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import {
+  type ExplainResult,
   type InitializationOptions,
   methods,
   type PlanResult,
@@ -57,6 +58,8 @@ export function createLanguageClient(
     },
     stacks: () => client.sendRequest<readonly StackOutline[]>(methods.stacks, noParams),
     plan: (params) => client.sendRequest<PlanResult>(methods.plan, params),
+    explain: (params) => client.sendRequest<ExplainResult>(methods.explain, params),
+    exampleUrl: (params) => client.sendRequest<string | null>(methods.exampleUrl, params),
     onStacksChanged: (listener) => client.onNotification(methods.stacksChanged, listener),
     refreshLenses: () => {
       for (const document of workspace.textDocuments) {

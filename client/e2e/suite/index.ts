@@ -5,6 +5,7 @@ export function run(): Promise<void> {
   return runMocha(async () => {
     await import('./activation.e2e.ts');
     await import('./diagnostics.e2e.ts');
+    await import('./explain.e2e.ts');
     await import('./stack.e2e.ts');
   });
 }

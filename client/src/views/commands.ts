@@ -2,6 +2,7 @@ import { commands, env, l10n, Uri, window, type Disposable } from 'vscode';
 import type { StackOutline } from '../../../shared/messages.ts';
 import type { StackServer } from './stack-server.ts';
 import type { LogPanel } from './log-panel.ts';
+import { explainRequest } from './explain-request.ts';
 import { checkTrust, showNoStack, showProblem } from './messages.ts';
 import { openPlace } from './open-place.ts';
 import { problem } from './problem.ts';
@@ -166,6 +167,7 @@ export function registerCommands(options: CommandsOptions): Disposable[] {
       const stack = await targetStack(controller, argument);
       if (stack !== undefined) await showActions(controller, stack);
     },
+    explainRequest: (argument) => explainRequest(server, argument),
     showServerOutput: () => {
       server.showOutput();
       return Promise.resolve();

@@ -1,4 +1,11 @@
-import type { PlanParams, PlanResult, StackOutline } from '../../../shared/messages.ts';
+import type {
+  ExampleUrlParams,
+  ExplainParams,
+  ExplainResult,
+  PlanParams,
+  PlanResult,
+  StackOutline,
+} from '../../../shared/messages.ts';
 import type { Lifetime } from './lifetime.ts';
 
 /** The language server as the views see it. */
@@ -7,6 +14,8 @@ export interface StackServer extends Lifetime {
   stop(): Promise<void>;
   stacks(): Promise<readonly StackOutline[]>;
   plan(params: PlanParams): Promise<PlanResult>;
+  explain(params: ExplainParams): Promise<ExplainResult>;
+  exampleUrl(params: ExampleUrlParams): Promise<string | null>;
   onStacksChanged(listener: () => void): Lifetime;
   /** Has the code lenses of all open files drawn anew. */
   refreshLenses(): void;

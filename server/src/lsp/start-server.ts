@@ -22,6 +22,7 @@ import {
 import { noAbilities, readAbilities } from './client-abilities.ts';
 import type { Desk } from './desk.ts';
 import { createPublisher } from './diagnostics.ts';
+import { registerExplain } from './explain-handlers.ts';
 import { registerFeatures } from './feature-handlers.ts';
 import { createPlaces, pathOfUri } from './places.ts';
 import { createProbing } from './probing.ts';
@@ -164,6 +165,7 @@ export function startServer(
 
   registerFeatures(desk);
   registerStack(desk);
+  registerExplain(desk);
   documents.listen(connection);
   connection.listen();
 }
