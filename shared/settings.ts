@@ -66,7 +66,7 @@ export const settingTable = {
     default: {},
     scope: 'resource',
     description:
-      'Level of single rules by id, e.g. `{ "nginx/no-unknown-directive": "warning" }`: `error`, `warning`, `information`, `hint` or `off`.',
+      'Level of single rules by id, e.g. `{ "nginx/no-unknown-directive": "warning" }`: `error`, `warning`, `information`, `hint` or `off`. Some rules are off until they get a level here.',
   },
 } as const satisfies Record<string, SettingRow>;
 
@@ -136,7 +136,7 @@ export function readLanguageSettings(section: unknown): LanguageSettings {
   return {
     rules: Object.fromEntries(
       Object.entries(asRecord(object.rules)).filter((pair): pair is [string, RuleLevel] =>
-        isLevel(pair[1]),
+        isRuleLevel(pair[1]),
       ),
     ),
     workers: boundedInteger(stack.workers, settingTable['stack.workers']),
@@ -156,7 +156,7 @@ function versionOf(value: unknown): string {
 
 const levels: readonly unknown[] = ['error', 'warning', 'information', 'hint', 'off'];
 
-function isLevel(value: unknown): value is RuleLevel {
+export function isRuleLevel(value: unknown): value is RuleLevel {
   return levels.includes(value);
 }
 

@@ -3,8 +3,9 @@ import {
   isNginxContext,
   type NginxContext,
   nginxContexts,
+  ruleOf,
 } from '../../../server/src/language/language.ts';
-import type { ProgramSettings } from '../../../shared/settings.ts';
+import { isRuleLevel, type ProgramSettings, type RuleLevel } from '../../../shared/settings.ts';
 
 export interface CheckOptions {
   /** As given; the current folder when none is. */
@@ -15,6 +16,8 @@ export interface CheckOptions {
   readonly nginxVersion: string;
   readonly uwsgiVersion: string;
   readonly contexts: readonly NginxContext[];
+  /** Levels of single rules, by their ids. */
+  readonly rules: Readonly<Record<string, RuleLevel>>;
   /** Programs to be asked for their versions; undefined runs none. */
   readonly installed: ProgramSettings | undefined;
 }
@@ -50,6 +53,8 @@ export function readCheckOptions(args: readonly string[]): CheckOptions | string
     const known = nginxContexts.filter((name) => name !== 'any');
     return `--context takes contexts divided by commas: ${known.join(', ')}`;
   }
+  const rules = readRules(values.rule);
+  if (typeof rules === 'string') return rules;
   return {
     paths: positionals.length === 0 ? ['.'] : positionals,
     format,
@@ -58,8 +63,23 @@ export function readCheckOptions(args: readonly string[]): CheckOptions | string
     nginxVersion: values['target-nginx'],
     uwsgiVersion: values['target-uwsgi'],
     contexts: named,
+    rules,
     installed: values.installed ? { nginx: values.nginx, uwsgi: values.uwsgi } : undefined,
   };
+}
+
+/** `nginx/server-tokens=warning`; an id alone gives an optional rule the level that it suggests. */
+function readRules(given: readonly string[]): Readonly<Record<string, RuleLevel>> | string {
+  const rules: Record<string, RuleLevel> = {};
+  for (const text of given) {
+    const [id = '', word] = text.split('=', 2);
+    const rule = ruleOf(id);
+    if (rule === undefined) return `--rule knows no rule ${id}`;
+    const level = word === 'info' ? 'information' : (word ?? rule.level);
+    if (!isRuleLevel(level)) return `--rule ${id}= takes error, warning, info or off`;
+    rules[id] = level;
+  }
+  return rules;
 }
 
 const options = {
@@ -69,6 +89,7 @@ const options = {
   'target-nginx': { type: 'string', default: '' },
   'target-uwsgi': { type: 'string', default: '' },
   context: { type: 'string', default: '' },
+  rule: { type: 'string', multiple: true, default: [] as string[] },
   installed: { type: 'boolean', default: false },
   nginx: { type: 'string', default: 'nginx' },
   uwsgi: { type: 'string', default: 'uwsgi' },

@@ -36,6 +36,17 @@ describe('check', () => {
     assert.match(stderr, /1 warning/);
   });
 
+  it('turns on a rule that is off by default, by its id', async (context) => {
+    const example = await copyExample(context, {});
+    const args = ['check', example.app, '--rule', 'nginx/server-tokens=warning'];
+    const { code, stdout } = await runCli(context, args).ended;
+    assert.equal(code, 0, stdout);
+    assert.match(stdout, /warning: .*version of nginx.* \[nginx\/server-tokens\]/);
+    const unknown = await runCli(context, ['check', example.app, '--rule', 'nginx/nope']).ended;
+    assert.equal(unknown.code, 2);
+    assert.match(unknown.stderr, /knows no rule nginx\/nope/);
+  });
+
   const examples = join(import.meta.dirname, '../../../examples');
   for (const name of readdirSync(examples)) {
     it(`has nothing to say about the example ${name}`, async (context) => {

@@ -26,6 +26,7 @@ export async function check(options: CheckOptions): Promise<number> {
     files: new Map(files.map((file) => [file.path, file])),
     settings: {
       ...defaultLanguageSettings,
+      rules: options.rules,
       nginxVersion: options.nginxVersion,
       uwsgiVersion: options.uwsgiVersion,
     },

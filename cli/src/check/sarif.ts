@@ -46,6 +46,7 @@ function describeRule(id: string) {
     help: { text: `${why} ${fix}` },
     helpUri: source,
     defaultConfiguration: {
+      enabled: rule.optional !== true,
       level: sarifLevels[rule.level === 'error' || rule.level === 'warning' ? rule.level : 'info'],
     },
   };

@@ -301,6 +301,6 @@ function sameItems<T>(one: readonly T[], other: readonly T[]): boolean {
 }
 
 /** What a rule says of itself. undefined for what is no rule, such as a remark on a comment that silences one. */
-export function ruleOf(id: string): Pick<Rule, 'id' | 'level' | 'docs'> | undefined {
+export function ruleOf(id: string): Pick<Rule, 'id' | 'level' | 'optional' | 'docs'> | undefined {
   return [...nginxRules, ...uwsgiRules, ...stackRules].find((rule) => rule.id === id);
 }

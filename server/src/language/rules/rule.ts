@@ -50,6 +50,8 @@ interface RuleBase<Scope extends string, Input> {
   readonly id: string;
   readonly scope: Scope;
   readonly level: Exclude<RuleLevel, 'off'>;
+  /** Advice that is a matter of taste: silent until a setting gives the rule a level. */
+  readonly optional?: true;
   readonly docs: RuleDocs;
   readonly check: (input: Input, report: Report) => void;
 }

@@ -8,13 +8,15 @@ type Level = Exclude<RuleLevel, 'off'>;
  * bug can be reported.
  */
 export function runRule<Input>(
-  rule: Pick<Rule, 'id' | 'level'> & { readonly check: (input: Input, report: Report) => void },
+  rule: Pick<Rule, 'id' | 'level' | 'optional'> & {
+    readonly check: (input: Input, report: Report) => void;
+  },
   input: Input,
   path: string,
   levels: Readonly<Record<string, RuleLevel>>,
 ): readonly Finding[] {
   const setting = levels[rule.id];
-  if (setting === 'off') return [];
+  if (setting === 'off' || (setting === undefined && rule.optional === true)) return [];
   return collectFindings(rule, path, setting, (report) => {
     try {
       rule.check(input, report);

@@ -3,17 +3,20 @@ import { parseNginx } from '../nginx/parse.ts';
 import type { Around, NginxView } from '../rules/inputs.ts';
 import type { Finding, NginxRule } from '../rules/rule.ts';
 import { around } from './around.ts';
+import { checkFixes } from './fix-silences.ts';
 import { checkFindings, runRule } from './rule-fixture.ts';
 
-/** Runs a rule over an nginx file whose text says by its marker lines what must be found; returns the findings. */
+/** Runs a rule over an nginx file whose text says by its marker lines what must be found, and that its fixes mend it; returns the findings. */
 export function checkNginxRule(
   rule: NginxRule,
   markedText: string,
   options?: ReadConfOptions,
   given?: Partial<Around>,
 ): readonly Finding[] {
-  const findings = runRule(rule, readNginxFile(markedText, options, given));
+  const run = (text: string) => runRule(rule, readNginxFile(text, options, given));
+  const findings = run(markedText);
   checkFindings(markedText, findings);
+  checkFixes(markedText, findings, run);
   return findings;
 }
 

@@ -4,7 +4,7 @@ import { isNear } from '../../stack/near.ts';
 import { basename } from '../../text/path.ts';
 import type { CompletionItem } from '../feature.ts';
 import type { CompletionRequest } from './completion-request.ts';
-import { declared } from './configuration.ts';
+import { declared } from '../../stack/nginx-configuration.ts';
 import { nameItem, uniqueNames } from './complete-names.ts';
 
 /** Where `*_pass` and the servers of an upstream can lead: to the upstreams and to the sockets of the stack. */

@@ -11,7 +11,7 @@ import { walkNodes } from '../../nginx-conf/walk.ts';
 import type { CompletionItem } from '../feature.ts';
 import { link, paragraphs } from '../markdown.ts';
 import type { CompletionRequest } from './completion-request.ts';
-import { configurationOf } from './configuration.ts';
+import { configurationOf } from '../../stack/nginx-configuration.ts';
 import { meantEntry, ownWords, reservation, syntaxOf } from './describe-directive.ts';
 
 /** The directives that may stand in this block, with their arguments to be filled in. */

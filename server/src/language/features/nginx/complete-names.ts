@@ -3,7 +3,7 @@ import { span } from '../../text/span.ts';
 import type { CompletionItem } from '../feature.ts';
 import { codeSpan } from '../markdown.ts';
 import type { CompletionRequest } from './completion-request.ts';
-import { declared, type PlacedDeclaration } from './configuration.ts';
+import { declared, type PlacedDeclaration } from '../../stack/nginx-configuration.ts';
 import { lineIn } from './line-of.ts';
 
 /** Names of zones, log formats, caches, named locations and thread pools of this configuration. */

@@ -2,7 +2,7 @@ import { dirname, resolvePath } from '../../text/path.ts';
 import { span } from '../../text/span.ts';
 import type { CompletionItem } from '../feature.ts';
 import type { CompletionRequest } from './completion-request.ts';
-import { mainsOf } from './configuration.ts';
+import { mainsOf } from '../../stack/nginx-configuration.ts';
 import { pathDirectiveOf } from './path-directives.ts';
 
 /** Files and folders on the disk for arguments that are paths. */

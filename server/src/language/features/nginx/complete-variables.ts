@@ -5,7 +5,7 @@ import { span } from '../../text/span.ts';
 import type { CompletionItem } from '../feature.ts';
 import { codeSpan } from '../markdown.ts';
 import type { CompletionRequest } from './completion-request.ts';
-import { configurationOf } from './configuration.ts';
+import { configurationOf } from '../../stack/nginx-configuration.ts';
 import { variableWords } from './describe-variable.ts';
 import { lineIn } from './line-of.ts';
 

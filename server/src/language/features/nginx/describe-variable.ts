@@ -10,7 +10,7 @@ import { existsIn } from '../../nginx-conf/version.ts';
 import type { NginxView } from '../../rules/inputs.ts';
 import { basename } from '../../text/path.ts';
 import { bullets, codeSpan, escapeMarkdown, link, paragraphs } from '../markdown.ts';
-import { declared, type PlacedDeclaration } from './configuration.ts';
+import { declared, type PlacedDeclaration } from '../../stack/nginx-configuration.ts';
 import { lineOf } from './line-of.ts';
 
 /** What a variable of a file is; says so, too, when nobody defines it. */

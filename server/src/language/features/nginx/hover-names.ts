@@ -4,7 +4,7 @@ import type { NginxView } from '../../rules/inputs.ts';
 import { matchingFiles } from '../../stack/includes.ts';
 import { basename, dirname } from '../../text/path.ts';
 import { bullets, codeSpan, escapeMarkdown, paragraphs } from '../markdown.ts';
-import { declared, mainsOf, type PlacedDeclaration } from './configuration.ts';
+import { declared, mainsOf, type PlacedDeclaration } from '../../stack/nginx-configuration.ts';
 import type { ValueReader } from './value-reader.ts';
 import { lineOf } from './line-of.ts';
 import { referenceIn } from './references-in.ts';

@@ -4,7 +4,7 @@ import type { NginxView } from '../../rules/inputs.ts';
 import { basename } from '../../text/path.ts';
 import type { Span } from '../../text/span.ts';
 import type { Inlay } from '../feature.ts';
-import { type Level, type LevelLine, type Levels, levelsOf } from './levels.ts';
+import { type Level, type LevelLine, type Levels, levelsOf } from '../../stack/nginx-levels.ts';
 import { isInherited } from './outer-values.ts';
 
 /**

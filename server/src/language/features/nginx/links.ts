@@ -3,7 +3,7 @@ import type { NginxView } from '../../rules/inputs.ts';
 import { basename, isAbsolute, resolvePath } from '../../text/path.ts';
 import { type Span, span } from '../../text/span.ts';
 import type { Link } from '../feature.ts';
-import { includeBases, includeTargets } from './includers.ts';
+import { includeBases, includeTargets } from '../../stack/nginx-includers.ts';
 import { pathDirectiveOf } from './path-directives.ts';
 
 /** Included files, and what else an argument names, as far as it is known to be there. */

@@ -2,7 +2,7 @@ import type { NginxView } from '../../rules/inputs.ts';
 import { contains, span } from '../../text/span.ts';
 import type { Place } from '../feature.ts';
 import { captureAt, capturePlaces } from './captures.ts';
-import { includeTargets } from './includers.ts';
+import { includeTargets } from '../../stack/nginx-includers.ts';
 import { nameAt } from './names.ts';
 import { wordAt } from './node-at.ts';
 import { sameNames } from './same-names.ts';

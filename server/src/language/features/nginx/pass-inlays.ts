@@ -3,7 +3,7 @@ import type { WireTarget } from '../../stack/graph.ts';
 import { basename } from '../../text/path.ts';
 import type { Span } from '../../text/span.ts';
 import type { Inlay } from '../feature.ts';
-import { declared, type PlacedDeclaration } from './configuration.ts';
+import { declared, type PlacedDeclaration } from '../../stack/nginx-configuration.ts';
 import { namesIn } from './names.ts';
 
 /** Behind the name of an upstream its servers; behind an address the file of uWSGI that listens there. */

@@ -5,7 +5,7 @@ import type { FileEdit } from '../../rules/rule.ts';
 import { isTemplated } from '../../nginx-conf/template.ts';
 import type { Renameable, RenameOutcome } from '../feature.ts';
 import { captureAt } from './captures.ts';
-import { configurationOf } from './configuration.ts';
+import { configurationOf } from '../../stack/nginx-configuration.ts';
 import { keyOf, nameAt, type NamePlace, namesIn } from './names.ts';
 import { wordAt } from './node-at.ts';
 import { type PlacedName, sameNames } from './same-names.ts';

@@ -2,8 +2,8 @@ import type { ConfNode } from '../../nginx-conf/conf.ts';
 import { mayOpen } from '../../nginx-conf/may-open.ts';
 import { ancestors } from '../../nginx-conf/walk.ts';
 import type { NginxFile, NginxView } from '../../rules/inputs.ts';
-import { configurationOf } from './configuration.ts';
-import { includersOf } from './includers.ts';
+import { configurationOf } from '../../stack/nginx-configuration.ts';
+import { includersOf } from '../../stack/nginx-includers.ts';
 import { type NamePlace, namesIn, passVariables } from './names.ts';
 
 export interface PlacedName extends NamePlace {

@@ -9,7 +9,7 @@ import type { NginxView } from '../../rules/inputs.ts';
 import { span } from '../../text/span.ts';
 import type { SemanticToken } from '../feature.ts';
 import { onOneLine, without } from '../token-pieces.ts';
-import { configurationOf } from './configuration.ts';
+import { configurationOf } from '../../stack/nginx-configuration.ts';
 import { meantEntry, reservation } from './describe-directive.ts';
 import { keyOf, type NamePlace, namesIn } from './names.ts';
 import { rawNameTokens } from './raw-tokens.ts';

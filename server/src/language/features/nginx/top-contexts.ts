@@ -3,7 +3,7 @@ import { walkNodes } from '../../nginx-conf/walk.ts';
 import type { NginxView } from '../../rules/inputs.ts';
 import { matchingFiles } from '../../stack/includes.ts';
 import { dirname } from '../../text/path.ts';
-import { mainsOf } from './configuration.ts';
+import { mainsOf } from '../../stack/nginx-configuration.ts';
 
 /**
  * Contexts that the top level of a file stands in: for a fragment those of the lines that include it, else what its own

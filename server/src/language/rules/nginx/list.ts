@@ -1,4 +1,5 @@
 import type { NginxRule } from '../rule.ts';
+import { acceptedMistakes } from './accepted-list.ts';
 import { dataBlock } from './data-block.ts';
 import { directiveArity } from './directive-arity.ts';
 import { directiveValue } from './directive-value.ts';
@@ -35,4 +36,5 @@ export const nginxRules: readonly NginxRule[] = [
   duplicateName,
   upstream,
   listenConflict,
+  ...acceptedMistakes,
 ];

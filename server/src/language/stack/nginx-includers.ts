@@ -1,9 +1,9 @@
-import type { ConfNode } from '../../nginx-conf/conf.ts';
-import { walkNodes } from '../../nginx-conf/walk.ts';
-import type { NginxFile, NginxView } from '../../rules/inputs.ts';
-import { hasWildcard, matchingFiles } from '../../stack/includes.ts';
-import { dirname, resolvePath } from '../../text/path.ts';
-import { mainsOf } from './configuration.ts';
+import type { ConfNode } from '../nginx-conf/conf.ts';
+import { walkNodes } from '../nginx-conf/walk.ts';
+import type { NginxFile, NginxView } from '../rules/inputs.ts';
+import { hasWildcard, matchingFiles } from './includes.ts';
+import { dirname, resolvePath } from '../text/path.ts';
+import { mainsOf } from './nginx-configuration.ts';
 
 export interface IncludeLine {
   readonly file: NginxFile;

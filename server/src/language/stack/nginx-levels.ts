@@ -1,7 +1,7 @@
-import type { ConfNode } from '../../nginx-conf/conf.ts';
-import type { NginxFile, NginxView } from '../../rules/inputs.ts';
-import { configurationOf } from './configuration.ts';
-import { type IncludeLine, includeBases, includersOf, includeTargets } from './includers.ts';
+import type { ConfNode } from '../nginx-conf/conf.ts';
+import type { NginxFile, NginxView } from '../rules/inputs.ts';
+import { configurationOf } from './nginx-configuration.ts';
+import { type IncludeLine, includeBases, includersOf, includeTargets } from './nginx-includers.ts';
 
 /** A block that settings are inherited from: its statements with those of the files that it includes. */
 export interface Level {
@@ -18,7 +18,10 @@ export interface LevelLine {
 }
 
 export interface Levels {
-  /** Lines of a level by the name of their directive, in nginx's order. */
+  /**
+   * Lines of a level by the name of their directive, in nginx's order. Under `include` are those whose files are not
+   * known, so that anything may stand in them.
+   */
   readonly linesAt: (level: Level) => ReadonlyMap<string, readonly LevelLine[]>;
   /** The next level outwards; undefined at the outermost, and where several files include this one. */
   readonly outside: (level: Level) => Level | undefined;
@@ -27,8 +30,16 @@ export interface Levels {
 /** Files that include each other so often in a row are not followed any further. */
 const deepest = 50;
 
-/** The levels of the configuration around a view. Remembers what it has read, for one request. */
+/** The levels of the configuration around a view. A view lives for one check or one request; so does what was read. */
 export function levelsOf(view: NginxView): Levels {
+  let levels = memo.get(view);
+  if (levels === undefined) memo.set(view, (levels = readLevels(view)));
+  return levels;
+}
+
+const memo = new WeakMap<NginxView, Levels>();
+
+function readLevels(view: NginxView): Levels {
   const lines = new Map<ConfNode | NginxFile, ReadonlyMap<string, readonly LevelLine[]>>();
   const includers = new Map<string, readonly IncludeLine[]>();
   const bases = includeBases(view);
@@ -50,7 +61,9 @@ export function levelsOf(view: NginxView): Levels {
         add(name.value, { file: level.file, node, via: undefined });
         continue;
       }
-      for (const file of included(args[0]?.value ?? '')) {
+      const files = included(args[0]?.value ?? '');
+      if (files.length === 0) add('include', { file: level.file, node, via: undefined });
+      for (const file of files) {
         if (above.has(file.path) || above.size > deepest) continue;
         const inner = linesAt({ file, block: undefined }, new Set([...above, file.path]));
         for (const [key, list] of inner) for (const line of list) add(key, { ...line, via: node });

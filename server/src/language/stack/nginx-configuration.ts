@@ -1,5 +1,5 @@
-import { type Declaration, declarationsOf } from '../../nginx-conf/declarations.ts';
-import type { NginxFile, NginxView } from '../../rules/inputs.ts';
+import { type Declaration, declarationsOf } from '../nginx-conf/declarations.ts';
+import type { NginxFile, NginxView } from '../rules/inputs.ts';
 
 /**
  * The files that nginx reads together with this one, itself first: those of each main configuration that includes it.
