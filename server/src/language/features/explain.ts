@@ -5,7 +5,7 @@ import { readUrl } from '../request/read-url.ts';
 import type { NginxFile, NginxView } from '../rules/inputs.ts';
 import type { StackGraph } from '../stack/graph.ts';
 import { exampleUrl } from './example-url.ts';
-import { mainsOf } from './nginx/configuration.ts';
+import { mainsOf } from '../stack/nginx-configuration.ts';
 
 export interface ExplainQuestion {
   /** `http://host:port/path`, or a path alone. */
