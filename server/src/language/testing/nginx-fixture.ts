@@ -3,8 +3,8 @@ import { parseNginx } from '../nginx/parse.ts';
 import type { Around, NginxView } from '../rules/inputs.ts';
 import type { Finding, NginxRule } from '../rules/rule.ts';
 import { around } from './around.ts';
-import { checkFixes } from './fix-silences.ts';
-import { checkFindings, runRule } from './rule-fixture.ts';
+import { checkFixes } from './check-fixes.ts';
+import { applyFix, checkFindings, runRule } from './rule-fixture.ts';
 
 /** Runs a rule over an nginx file whose text says by its marker lines what must be found, and that its fixes mend it; returns the findings. */
 export function checkNginxRule(
@@ -16,7 +16,7 @@ export function checkNginxRule(
   const run = (text: string) => runRule(rule, readNginxFile(text, options, given));
   const findings = run(markedText);
   checkFindings(markedText, findings);
-  checkFixes(markedText, findings, run);
+  checkFixes(findings, findings, (fix) => run(applyFix(markedText, fix)));
   return findings;
 }
 

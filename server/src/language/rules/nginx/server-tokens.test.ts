@@ -7,7 +7,7 @@ test('a version that is told', () => {
     serverTokens,
     `
 http {
-#<<<< information: answers tell the version of nginx: \`server_tokens\` is on unless it is set
+#<<< information: answers tell the version of nginx: \`server_tokens\` is on unless it is set
   server { listen 80; }
 }
 `,
