@@ -123,6 +123,8 @@ export interface UwsgiFacts {
   /** Sockets of the workers themselves. */
   readonly sockets: readonly SocketFacts[];
   readonly subscriptions: readonly SubscriptionFacts[];
+  /** Fronts and subscription servers of other routers than the FastRouter: http, rawrouter, … */
+  readonly otherRouters: readonly SocketFacts[];
   readonly stats: SocketFacts | undefined;
   readonly routerStats: SocketFacts | undefined;
   /** Directory that uWSGI changes into, resolved against the file's folder. */

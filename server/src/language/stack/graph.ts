@@ -132,6 +132,15 @@ export function passEnds(files: ReadonlyMap<string, FileFacts>): readonly Socket
   ]);
 }
 
+/** Everything else that takes connections: sockets of other protocols, other routers, stats servers. */
+export function otherEnds(files: ReadonlyMap<string, FileFacts>): readonly SocketEnd[] {
+  return ends(files, ({ uwsgi }) => [
+    ...(uwsgi?.sockets ?? []).filter(({ protocol }) => protocol !== 'uwsgi'),
+    ...(uwsgi?.otherRouters ?? []),
+    ...[uwsgi?.stats, uwsgi?.routerStats].filter((socket) => socket !== undefined),
+  ]);
+}
+
 export function subscriptionEnds(files: ReadonlyMap<string, FileFacts>): readonly SocketEnd[] {
   return ends(files, ({ uwsgi }) => uwsgi?.subscriptionServers ?? []);
 }

@@ -47,6 +47,19 @@ export function uwsgiFacts({ path, tree }: UwsgiFile, config: EffectiveConfig): 
     ),
     sockets,
     subscriptions: entries.flatMap((entry) => subscriptionFacts(entry, directory, sockets, shared)),
+    otherRouters: entries
+      .filter(
+        ({ option }) =>
+          option?.name.startsWith('fastrouter') === false &&
+          ['corerouter', 'corerouter_ss', 'https'].includes(option.handler),
+      )
+      .map((entry) =>
+        socketFacts(
+          entry,
+          entry.option?.handler === 'corerouter_ss' ? 'subscription-server' : 'router',
+          directory,
+        ),
+      ),
     stats: stats && socketFacts(stats, 'stats', directory),
     routerStats: routerStats && socketFacts(routerStats, 'stats', directory),
     directory,

@@ -3,6 +3,7 @@ import { keyWithoutServer } from './key-without-server.ts';
 import { noDanglingPass } from './no-dangling-pass.ts';
 import { noDanglingSubscription } from './no-dangling-subscription.ts';
 import { noSharedPort } from './no-shared-port.ts';
+import { passProtocol } from './pass-protocol.ts';
 import { socketPermissions } from './socket-permissions.ts';
 import { subscriptionFrequency } from './subscription-frequency.ts';
 import { timeoutBeforeHarakiri } from './timeout-before-harakiri.ts';
@@ -14,6 +15,7 @@ export const stackRules: readonly StackRule[] = [
   noDanglingPass,
   noDanglingSubscription,
   noSharedPort,
+  passProtocol,
   socketPermissions,
   subscriptionFrequency,
   timeoutBeforeHarakiri,

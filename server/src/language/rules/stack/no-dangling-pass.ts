@@ -2,11 +2,14 @@ import { formatEndpoint } from '../../stack/endpoint.ts';
 import {
   isDangling,
   nearestEnd,
+  otherEnds,
   passEnds,
   type SocketEnd,
+  subscriptionEnds,
   type WireTarget,
 } from '../../stack/graph.ts';
 import { isNear } from '../../stack/near.ts';
+import { endsAt } from '../../stack/targets.ts';
 import { basename } from '../../text/path.ts';
 import { defineRule, type Fix } from '../rule.ts';
 import { describeEnd } from './describe-end.ts';
@@ -24,25 +27,22 @@ export const noDanglingPass = defineRule({
   check({ graph }, report) {
     const candidates = passEnds(graph.files);
     if (candidates.length === 0) return; // nothing of uWSGI is here to compare with
-    for (const { pass, targets } of graph.passes) {
+    const others = otherEnds(graph.files);
+    for (const { path, pass, targets } of graph.passes) {
       for (const target of targets) {
         if (!isDangling(target)) continue;
+        const [other] = endsAt(target.endpoint, others, path);
+        // What speaks another protocol there is stack/pass-protocol's to tell.
+        if (other !== undefined && !isStats(other)) continue;
         const nearest = nearestEnd(target.path, target.endpoint, candidates);
-        const subscription = [...graph.files.values()].find((file) =>
-          file.uwsgi?.subscriptionServers.some(
-            ({ text }) => text === formatEndpoint(target.endpoint),
-          ),
-        );
+        const [subscription] = endsAt(target.endpoint, subscriptionEnds(graph.files), path);
         const written = formatEndpoint(target.endpoint);
         const related = nearest && describeEnd(nearest);
         report({
           path: target.path,
           span: target.span,
           level: nearest !== undefined && isNear(target.path, nearest.path) ? 'error' : 'warning',
-          message:
-            subscription === undefined
-              ? `Nothing listens at ${written}: no router and no worker socket has this address.`
-              : `${written} takes subscriptions only (${basename(subscription.path)}); requests must go to the router's front.`,
+          message: messageFor(written, nearest, other, subscription),
           related: related === undefined ? [] : [related],
           fixes: nearest === undefined ? [] : fixes(target, pass.text, nearest),
         });
@@ -50,6 +50,28 @@ export const noDanglingPass = defineRule({
     }
   },
 });
+
+function messageFor(
+  written: string,
+  nearest: SocketEnd | undefined,
+  stats: SocketEnd | undefined,
+  subscription: SocketEnd | undefined,
+): string {
+  if (stats !== undefined)
+    return `${written} is the stats server of ${basename(stats.path)}; requests must go elsewhere.`;
+  if (subscription !== undefined)
+    return `${written} takes subscriptions only (${basename(subscription.path)}); requests must go to the router's front.`;
+  const there = nearest?.socket.endpoint;
+  const family =
+    there?.kind === 'tcp' && written === formatEndpoint({ ...there, host: '::1' })
+      ? ` ${basename(nearest?.path ?? '')} has this port of IPv4 only.`
+      : '';
+  return `Nothing listens at ${written}: no router and no worker socket has this address.${family}`;
+}
+
+function isStats({ socket }: SocketEnd): boolean {
+  return /(?:^|-)(?:stats|ss)(?:-server)?$/.test(socket.option);
+}
 
 function fixes(target: WireTarget, written: string, nearest: SocketEnd): readonly Fix[] {
   const { endpoint } = nearest.socket;

@@ -3,6 +3,7 @@ import type { NamedSpan } from '../../stack/facts.ts';
 import {
   isDangling,
   nearestEnd,
+  otherEnds,
   passEnds,
   type SocketEnd,
   subscriptionEnds,
@@ -31,6 +32,13 @@ export const noDanglingSubscription = defineRule({
       if (server?.endpoint === undefined) continue;
       const { endpoint } = server;
       if (!isDangling({ endpoint, ends })) continue;
+      const elsewhere = otherEnds(graph.files).some(
+        (end) =>
+          end.socket.option.includes('subscription') &&
+          end.socket.endpoint !== undefined &&
+          reaches(endpoint, end.socket.endpoint),
+      );
+      if (elsewhere) continue; // a router of another kind
       const nearest = nearestEnd(path, endpoint, servers);
       if (nearest === undefined) continue;
       const front = fronts.find(
