@@ -26,16 +26,20 @@ export type Edits = Readonly<Record<string, (text: string) => string | undefined
 
 const original = join(import.meta.dirname, '../../../examples/fastrouter');
 
-export async function copyExample(context: TestContext, edits: Edits = {}): Promise<Example> {
+export async function copyExample(
+  context: TestContext,
+  edits: Edits = {},
+  port: () => Promise<number> = freePort,
+): Promise<Example> {
   const folder = temporaryFolder(context);
   const app = join(folder, 'app');
   const runtime = join(folder, 'run');
   cpSync(original, app, { recursive: true });
   mkdirSync(runtime, { mode: 0o700 });
   const ports = {
-    nginx: await freePort(),
-    router: await freePort(),
-    subscription: await freePort(),
+    nginx: await port(),
+    router: await port(),
+    subscription: await port(),
   };
   for (const name of readdirSync(app)) {
     const path = join(app, name);

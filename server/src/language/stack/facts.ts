@@ -100,7 +100,10 @@ export interface VariableFacts {
 }
 
 export interface IncludeFacts {
+  /** The argument. */
   readonly span: Span;
+  /** The whole statement. */
+  readonly statement: Span;
   readonly pattern: string;
   /** Index into `servers` when it stands in one. */
   readonly server: number | undefined;

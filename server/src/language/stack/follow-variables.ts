@@ -18,7 +18,10 @@ export function followVariables(
   files: ReadonlyMap<string, FileFacts>,
   paths: readonly string[],
   written: Expanded & { readonly place: NonNullable<Expanded['place']> },
-): readonly Expanded[] {
+): {
+  readonly texts: readonly Expanded[];
+  /** Whether it can be nothing else. */ readonly complete: boolean;
+} {
   const known = new Map<string, Definition[]>();
   for (const path of paths)
     for (const variable of files.get(path)?.nginx?.variables ?? []) {
@@ -28,17 +31,25 @@ export function followVariables(
     }
   let texts: readonly Expanded[] = [written];
   const done: Expanded[] = [];
+  let complete = true;
   // Each round replaces the first variable of each text; a circle of variables ends with the rounds.
   for (let round = 0; round < 6 && texts.length > 0; round++) {
     const next: Expanded[] = [];
     for (const text of texts) {
       const match = variablePattern.exec(text.text);
-      if (match === null) done.push(text);
-      else if (next.length < 64) next.push(...replaced(text, match, known));
+      if (match === null) {
+        done.push(text);
+        continue;
+      }
+      const [, braced, bare = ''] = match;
+      const definitions = known.get((braced ?? bare).toLowerCase()) ?? [];
+      if (definitions.length === 0 || definitions.some(({ open }) => open)) complete = false;
+      if (next.length < 64) next.push(...replaced(text, match, definitions));
+      else complete = false;
     }
     texts = next;
   }
-  return done.slice(0, 64);
+  return { texts: done.slice(0, 64), complete: complete && texts.length === 0 };
 }
 
 const variablePattern = /\$(?:\{(\w+)\}|(\w+))/;
@@ -46,13 +57,13 @@ const variablePattern = /\$(?:\{(\w+)\}|(\w+))/;
 function replaced(
   { text }: Expanded,
   match: RegExpExecArray,
-  known: ReadonlyMap<string, readonly Definition[]>,
+  definitions: readonly Definition[],
 ): readonly Expanded[] {
-  const [whole, braced, bare = ''] = match;
+  const [whole] = match;
   const before = text.slice(0, match.index);
   const after = text.slice(match.index + whole.length);
   const alone = before === '' && after === '';
-  return (known.get((braced ?? bare).toLowerCase()) ?? []).flatMap(({ path, values }) =>
+  return definitions.flatMap(({ path, values }) =>
     values.map(({ text: value, span }) => ({
       text: before + value + after,
       place: alone ? { path, span } : undefined,

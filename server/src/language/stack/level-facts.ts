@@ -18,7 +18,10 @@ export function levelFacts(
       up,
     };
     for (const { node, text, span } of includes.get(block) ?? [])
-      own.push({ pattern: text, span, server: serverOf(node), level });
+      own.push({
+        ...{ pattern: text, span, statement: node.statement.span },
+        ...{ server: serverOf(node), level },
+      });
     known.set(block, level);
     return level;
   };

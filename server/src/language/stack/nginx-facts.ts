@@ -36,6 +36,7 @@ export function nginxFacts({ conf }: NginxFile): NginxFacts {
     includes: includePatterns(conf).map(({ node, text, span }) => ({
       pattern: text,
       span,
+      statement: node.statement.span,
       server: serverOf(node),
       level: levelOf(node.parent),
     })),

@@ -36,7 +36,7 @@ export function targetsOf(
   const place = { path, span: pass.span };
   if (pass.target.kind !== 'variables')
     return follow(files, path, pass.target, { ...place, whole: true }, sockets);
-  const texts = followVariables(files, tree.relatedTo(path), { text: pass.text, place });
+  const { texts } = followVariables(files, tree.relatedTo(path), { text: pass.text, place });
   return texts.flatMap((expanded) =>
     follow(
       files,

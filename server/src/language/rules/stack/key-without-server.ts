@@ -1,9 +1,7 @@
-import type { PassFacts } from '../../stack/facts.ts';
-import type { StackGraph } from '../../stack/graph.ts';
 import { closest } from '../../text/closest.ts';
-import { lastOption } from '../../uwsgi/lookup.ts';
-import type { Around } from '../inputs.ts';
-import { defineRule } from '../rule.ts';
+import type { StackView } from '../inputs.ts';
+import { defineRule, type RelatedPlace } from '../rule.ts';
+import { type AskedKey, askedKeys, isOpen, isPlainKey, passesTo } from './asked-keys.ts';
 
 export const keyWithoutServer = defineRule({
   id: 'stack/key-without-server',
@@ -15,16 +13,17 @@ export const keyWithoutServer = defineRule({
     fix: 'Announce the `server_name`, or set `uwsgi_param UWSGI_FASTROUTER_KEY` to the key.',
     source: 'https://uwsgi-docs.readthedocs.io/en/latest/Fastrouter.html',
   },
-  check({ graph, around }, report) {
-    const known = new Map<string, ReadonlyMap<string, AskedAt> | undefined>();
+  check(view, report) {
+    const { graph, around } = view;
+    const known = new Map<string, ReadonlyMap<string, AskedKey> | undefined>();
     for (const { subscription, ends } of graph.subscriptions) {
       const { key, path } = subscription;
-      if (key === undefined || !/^[\w-][\w.:-]*$/.test(key.text)) continue;
+      if (key === undefined || !isPlainKey(key.text)) continue;
       const routers = new Set(ends.map((end) => end.path));
       const id = [...routers].join('\n');
       if (!known.has(id)) {
         const open = [...routers].some((router) => isOpen(graph, around, router));
-        known.set(id, open ? undefined : askedKeys(graph, routers));
+        known.set(id, open ? undefined : askedOf(view, routers));
       }
       const asked = known.get(id);
       if (asked === undefined || asked.size === 0 || asked.has(key.text)) continue;
@@ -41,7 +40,7 @@ export const keyWithoutServer = defineRule({
         path,
         span: key.span,
         message,
-        related: first === undefined ? [] : [{ ...first[1], message: `Asks for "${first[0]}"` }],
+        related: first === undefined ? [] : [askedAt(first[1])],
         fixes: only.map((name, index) => ({
           title: `Announce the key "${name}"`,
           edits: [{ path, span: key.span, newText: name }],
@@ -52,67 +51,22 @@ export const keyWithoutServer = defineRule({
   },
 });
 
-/** Whether the router finds workers in other ways than by the very key. */
-function isOpen(graph: StackGraph, around: Around, router: string): boolean {
-  if (graph.files.get(router)?.uwsgi?.otherMapper === true) return true;
-  const config = around.effective(router);
-  if (config?.complete !== true) return true;
-  return (
-    lastOption(config, 'subscription-dotsplit', 'fastrouter-subscription-fallback-key') !==
-    undefined
-  );
-}
-
-interface AskedAt {
-  readonly path: string;
-  readonly span: PassFacts['span'];
-}
-
 /** Keys that nginx asks these routers for; undefined when it may ask for any. */
-function askedKeys(
-  graph: StackGraph,
+function askedOf(
+  view: StackView,
   routers: ReadonlySet<string>,
-): ReadonlyMap<string, AskedAt> | undefined {
-  const asked = new Map<string, AskedAt>();
-  for (const { path, pass, targets } of graph.passes) {
-    const here = targets.some(({ ends }) =>
-      ends.some((end) => routers.has(end.path) && end.socket.option === 'fastrouter'),
-    );
-    if (!here) continue;
-    const keys = keysOf(graph, path, pass);
-    if (keys === undefined) return undefined;
-    for (const { text, span } of keys) if (!asked.has(text)) asked.set(text, { path, span });
+): ReadonlyMap<string, AskedKey> | undefined {
+  const asked = new Map<string, AskedKey>();
+  for (const { routes } of passesTo(view.graph, routers)) {
+    for (const route of routes) {
+      const keys = askedKeys(view, route);
+      if (keys === undefined) return undefined;
+      for (const key of keys) if (!asked.has(key.text)) asked.set(key.text, key);
+    }
   }
   return asked;
 }
 
-function keysOf(
-  graph: StackGraph,
-  path: string,
-  pass: PassFacts,
-): readonly { readonly text: string; readonly span: PassFacts['span'] }[] | undefined {
-  const written = pass.key;
-  if (written !== undefined && !written.text.includes('$')) return [written];
-  const known = ['$host', '$http_host', '$server_name'].includes(written?.text ?? '$host');
-  if (!known || pass.server === undefined) return undefined;
-  const server = graph.files.get(path)?.nginx?.servers[pass.server];
-  const names = server?.names ?? [];
-  if (names.length === 0 || !names.every(({ text }) => isPlain(text))) return undefined;
-  if (written?.text === '$server_name') return names.slice(0, 1);
-  const lower = names.map(({ text, span }) => ({ text: text.toLowerCase(), span }));
-  if (written?.text === '$host') return lower;
-  // The Host header may come with the port.
-  const ports = (server?.listens ?? []).flatMap(({ endpoint }) =>
-    endpoint?.kind === 'tcp' ? [endpoint.port] : [],
-  );
-  return [
-    ...names,
-    ...lower,
-    ...names.flatMap(({ text, span }) => ports.map((port) => ({ text: `${text}:${port}`, span }))),
-  ];
-}
-
-/** No wildcard, no regular expression, no name that stands for all. */
-function isPlain(name: string): boolean {
-  return /^[A-Za-z0-9][\w.-]*$/.test(name);
+function askedAt({ path, span, text }: AskedKey): RelatedPlace {
+  return { path, span, message: `Asks for "${text}"` };
 }
