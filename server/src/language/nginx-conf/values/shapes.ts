@@ -73,12 +73,6 @@ const bind: Shape = together(
 );
 
 const tempPath: Shape = positions(anything, number(1, 10), number(1, 10), number(1, 10));
-const cookieFlag = orVariable(
-  oneOf([
-    ...['secure', 'httponly', 'samesite=strict', 'samesite=lax', 'samesite=none'],
-    ...['nosecure', 'nohttponly', 'nosamesite'],
-  ]),
-);
 
 /** With one argument only `off` has a meaning. */
 const offOrTwo: Shape = (args) =>
@@ -248,7 +242,7 @@ const shapes: Readonly<Record<string, Shape>> = {
   proxy_cache_valid: cacheValid,
   proxy_cookie_domain: offOrTwo,
   proxy_cookie_path: offOrTwo,
-  proxy_cookie_flags: (args) => (args.length === 1 ? offOrTwo(args) : each(cookieFlag, 1)(args)),
+  proxy_cookie_flags: offOrTwo,
   proxy_redirect: (args) =>
     args.length === 1 ? positions(oneOf(['off', 'default'], { caseSensitive: true }))(args) : [],
   proxy_ssl_certificate_cache: certificateCache,

@@ -8,6 +8,10 @@ import { duplicateDirective } from './duplicate-directive.ts';
 import { ifCondition } from './if-condition.ts';
 import { location } from './location.ts';
 import { noUnknownDirective } from './no-unknown-directive.ts';
+import { bufferSizes } from './buffer-sizes.ts';
+import { noEvents } from './no-events.ts';
+import { proxyPass } from './proxy-pass.ts';
+import { sslCertificate } from './ssl-certificate.ts';
 import { duplicateName } from './duplicate-name.ts';
 import { listenConflict } from './listen-conflict.ts';
 import { noUnknownName } from './no-unknown-name.ts';
@@ -37,4 +41,8 @@ export const nginxRules: readonly NginxRule[] = [
   upstream,
   listenConflict,
   ...acceptedMistakes,
+  proxyPass,
+  bufferSizes,
+  sslCertificate,
+  noEvents,
 ];
