@@ -196,7 +196,7 @@ describe('failures that only the running nginx knows', () => {
         article,
         '/w/nginx.conf',
         'location /',
-        'ssl_certificate a+b.pem;\n        location /',
+        'ssl_certificate a+b.pem; ssl_certificate_key k;\n        location /',
       ),
     );
     const line =
