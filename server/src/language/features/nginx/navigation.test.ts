@@ -296,6 +296,7 @@ describe('rename', () => {
     assert.match(offered('server { rewrite (a) /$1<|>; }') ?? '', /Name the group/);
     assert.match(offered('add_header X $ho<|>st;') ?? '', /nginx itself/);
     assert.equal(offered('gz<|>ip on;'), undefined);
+    assert.equal(offered('map $host $a { x te<|>xt; }'), undefined);
     assert.equal(offered('# $a<|>\n'), undefined);
   });
 });

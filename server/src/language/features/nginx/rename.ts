@@ -20,21 +20,22 @@ export function nginxRenameable(
       problem:
         'The number counts the groups of the regular expression. Name the group, as in (?<name>…), and use $name.',
     };
-  const name = nameAt(view, offset);
-  if (name === undefined) return undefined;
-  const problem = problemOf(view, name, sameNames(view, name));
+  const found = meantAt(view, offset);
+  if (found === undefined) return undefined;
+  const { name, places } = found;
+  const problem = problemOf(view, name, places);
   return problem === undefined ? { span: name.span, name: name.name } : { problem };
 }
 
 export function nginxRename(view: NginxView, offset: number, newName: string): RenameOutcome {
-  const name = nameAt(view, offset);
-  if (name === undefined)
+  const found = meantAt(view, offset);
+  if (found === undefined)
     return {
       problem:
         'Only names that the configuration itself gives can be renamed: of variables, upstreams, zones, caches, log formats, named locations and thread pools.',
     };
+  const { name, places } = found;
   const wanted = written(name.kind, newName);
-  const places = sameNames(view, name);
   const problem =
     problemOf(view, name, places) ??
     (wanted === name.name
@@ -44,6 +45,15 @@ export function nginxRename(view: NginxView, offset: number, newName: string): R
   return {
     edits: places.map(({ file, span }): FileEdit => ({ path: file.path, span, newText: wanted })),
   };
+}
+
+function meantAt(view: NginxView, offset: number) {
+  const name = nameAt(view, offset);
+  if (name === undefined) return undefined;
+  const places = sameNames(view, name);
+  // A value of `map` that no upstream is called by is just a text.
+  const isText = name.through !== undefined && !places.some(({ declares }) => declares);
+  return isText ? undefined : { name, places };
 }
 
 /** With the `@` of a location, without the `$` of a variable, whichever way a person has typed it. */
