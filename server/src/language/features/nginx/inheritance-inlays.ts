@@ -1,10 +1,9 @@
-import type { ConfNode } from '../../nginx-conf/conf.ts';
-import { walkNodes } from '../../nginx-conf/walk.ts';
 import type { NginxView } from '../../rules/inputs.ts';
 import { basename } from '../../text/path.ts';
 import type { Span } from '../../text/span.ts';
 import type { Inlay } from '../feature.ts';
 import { type Level, type LevelLine, type Levels, levelsOf } from '../../stack/nginx-levels.ts';
+import { nodesWithin } from './nodes-within.ts';
 import { isInherited } from './outer-values.ts';
 
 /**
@@ -19,19 +18,9 @@ export function inheritanceInlays(view: NginxView, within: Span): readonly Inlay
       inlays.push(...inlayOf(levels, level, name, lines, within));
   };
   at({ file: view, block: undefined });
-  for (const block of blocksIn(view.conf.nodes, within)) at({ file: view, block });
+  for (const node of nodesWithin(view.conf.nodes, within))
+    if (node.children.length > 0) at({ file: view, block: node });
   return inlays;
-}
-
-/** Blocks that touch the range; a block beside it is not entered. */
-function* blocksIn(nodes: readonly ConfNode[], within: Span): Generator<ConfNode> {
-  let skipped = -1;
-  for (const node of walkNodes(nodes)) {
-    const { span, end } = node.statement;
-    if (end.kind !== 'block' || node.children.length === 0 || span.start < skipped) continue;
-    if (span.end < within.start || span.start > within.end) skipped = span.end;
-    else yield node;
-  }
 }
 
 function inlayOf(
@@ -42,7 +31,7 @@ function inlayOf(
   within: Span,
 ): readonly Inlay[] {
   const [first] = lines;
-  if (first === undefined || !isInherited(first.node)) return [];
+  if (first === undefined || !isInherited(first.node) || !isCore(first)) return [];
   // The second line of `allow` and `deny` says nothing new.
   if (name === 'deny' && levels.linesAt(level).has('allow')) return [];
   const anchor = first.via ?? first.node;
@@ -104,10 +93,9 @@ function lostLabel(
   const own = new Set(linesOf(levels, level, familyOf(name)).map((line) => keyOf(name, line)));
   const lost = outer.lines.filter((line) => !own.has(keyOf(name, line)));
   if (lost.length === 0 || outer.level === undefined) return undefined;
-  const names =
-    hasKeys(name) && lost.length < 3 ? lost.map((line) => keyOf(name, line)) : undefined;
-  const what = names?.join(', ') ?? `${lost.length} ${lost.length === 1 ? 'line' : 'lines'}`;
-  return `drops ${what} of ${nameOf(outer.level)}`;
+  const few = lost.length === 1 || (hasKeys(name) && lost.length === 2);
+  const names = few ? lost.map((line) => shortened(shownOf(name, line))) : undefined;
+  return `drops ${names?.join(', ') ?? `${lost.length} lines`} of ${nameOf(outer.level)}`;
 }
 
 /** Whether the first argument names what is set, so that a line of the same name takes its place. */
@@ -118,6 +106,17 @@ function hasKeys(name: string): boolean {
 function keyOf(name: string, { node }: LevelLine): string {
   const values = node.statement.args.map(({ value }) => value);
   return hasKeys(name) ? (values[0] ?? '') : [node.statement.name.value, ...values].join(' ');
+}
+
+function shownOf(name: string, line: LevelLine): string {
+  return hasKeys(name) || familyOf(name).length > 1
+    ? keyOf(name, line)
+    : keyOf(name, line).slice(name.length + 1);
+}
+
+/** Modules of others may join what stands at several levels, as `more_set_headers` does. */
+function isCore({ node }: LevelLine): boolean {
+  return node.known.some(({ module }) => module.status === 'core');
 }
 
 /** Since 1.29.3 a block may keep what is inherited. */
@@ -133,8 +132,12 @@ function otherValue(own: LevelLine, above: LevelLine): string | undefined {
     node.statement.args.map(({ value }) => value).join(' '),
   );
   if (theirs === undefined || theirs === '' || mine === theirs) return undefined;
-  const plain = theirs.replaceAll(/\s+/g, ' ');
-  return `instead of ${plain.length > 40 ? `${plain.slice(0, 39)}…` : plain}`;
+  return `instead of ${shortened(theirs)}`;
+}
+
+function shortened(text: string): string {
+  const plain = text.replaceAll(/\s+/g, ' ');
+  return plain.length > 40 ? `${plain.slice(0, 39)}…` : plain;
 }
 
 function nameOf({ file, block }: Level): string {

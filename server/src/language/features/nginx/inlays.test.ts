@@ -46,8 +46,18 @@ uwsgi_param D x; }
     labels(
       'allow 10.0.0.1; deny all;\nserver {\ndeny all;\nlocation / {\nallow all;\ndeny all; } }',
     ),
-    ['deny all; drops 1 line of http'],
+    ['deny all; drops allow 10.0.0.1 of http'],
   );
+});
+
+test('the only line that is lost is named', () => {
+  assert.deepEqual(
+    labels(
+      'limit_req zone=a burst=5;\nserver {\nlimit_req zone=b; }\nserver {\nlimit_req zone=a burst=5; }',
+    ),
+    ['limit_req zone=b; drops zone=a burst=5 of http'],
+  );
+  assert.deepEqual(labels('more_set_headers A;\nserver {\nmore_set_headers B; }'), []);
 });
 
 test('headers that are merged are not lost', () => {
@@ -110,6 +120,16 @@ test('the servers of an upstream, and who listens at an address', () => {
   assert.deepEqual(inlays(article), [
     ['uwsgi_pass 127.0.0.1:3030 → router.ini', '/w/router.ini: shared-socket = «127.0.0.1:3030»'],
   ]);
+});
+
+test('the location that takes a path', () => {
+  assert.deepEqual(
+    labels(`server {
+location ~ x { }
+location = /a { error_page 404 /a;
+error_page 500 /x; } }`),
+    ['error_page 500 /x; → location ~ x'],
+  );
 });
 
 test('only hints of the range', () => {

@@ -3,6 +3,7 @@ import type { Span } from '../../text/span.ts';
 import type { Inlay } from '../feature.ts';
 import { inheritanceInlays } from './inheritance-inlays.ts';
 import { passInlays } from './pass-inlays.ts';
+import { redirectInlays } from './redirect-inlays.ts';
 
 /** What a reader can't see in the line itself. */
 export function nginxInlays(view: NginxView, within: Span): readonly Inlay[] {
@@ -12,4 +13,5 @@ export function nginxInlays(view: NginxView, within: Span): readonly Inlay[] {
 const sources: readonly ((view: NginxView, within: Span) => readonly Inlay[])[] = [
   inheritanceInlays,
   passInlays,
+  redirectInlays,
 ];

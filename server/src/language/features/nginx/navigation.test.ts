@@ -142,6 +142,26 @@ test('numbers lead to the group of the expression that they mean', () => {
   );
 });
 
+test('a path that a request is sent on to leads to the location that takes it', () => {
+  const locations = 'location / { } location = /a { } location ~ \\.php$ { }';
+  const one = (line: string) =>
+    definition(`server { ${locations} ${line} }`).map((place) => /«.*»/.exec(place)?.[0]);
+  assert.deepEqual(one('error_page 404 =200 /a<|>;'), ['«location = /a»']);
+  assert.deepEqual(one('error_page 500 502 /b.php?x=/a<|>;'), ['«location ~ \\.php$»']);
+  assert.deepEqual(one('try_files $uri /index<|>.html;'), ['«location /»']);
+  assert.deepEqual(one('try_files /a<|> /index.html;'), []);
+  assert.deepEqual(one('rewrite ^ /a<|> last;'), ['«location = /a»']);
+  assert.deepEqual(one('rewrite ^ /a<|> permanent;'), []);
+  assert.deepEqual(one('rewrite ^ /$x/a<|>;'), []);
+  const files = {
+    '/w/nginx.conf': 'http { server { location /x { } include a.conf; } }',
+    '/w/a.conf': 'location /y { error_page 404 /x<|>; }',
+  };
+  assert.deepEqual(definition(files), [
+    at('http { server { «location /x» { } include a.conf; } }'),
+  ]);
+});
+
 test('an include opens all files that it brings in', () => {
   const files = {
     '/w/nginx.conf': 'http { include conf.d/*<|>.conf; }',

@@ -5,12 +5,13 @@ import { captureAt, capturePlaces } from './captures.ts';
 import { includeTargets } from '../../stack/nginx-includers.ts';
 import { nameAt } from './names.ts';
 import { wordAt } from './node-at.ts';
+import { redirectTargets } from './redirect-places.ts';
 import { sameNames } from './same-names.ts';
 import { keyEnds, socketEnds, socketReferences } from './socket-places.ts';
 
 /**
- * Where the thing at the cursor is declared: a name, a group of an expression, included files, the socket of uWSGI that
- * listens at an address, the worker that announces a key.
+ * Where the thing at the cursor is declared: a name, a group of an expression, included files, the location that a request
+ * is sent on to, the socket of uWSGI that listens at an address, the worker that announces a key.
  */
 export function nginxDefinition(view: NginxView, offset: number): readonly Place[] {
   const capture = captureAt(view, offset);
@@ -24,7 +25,12 @@ export function nginxDefinition(view: NginxView, offset: number): readonly Place
   const place = wordAt(view, offset);
   if (place?.node.statement.name.value === 'include' && place.index === 0)
     return includeTargets(view, place.word.value).map((path) => ({ path, span: span(0, 0) }));
-  return unique([...socketEnds(view, offset), ...keyEnds(view, offset)]);
+  const redirects = place === undefined ? [] : redirectTargets(view)(place);
+  return unique([
+    ...redirects.map(({ path, span: at }) => ({ path, span: at })),
+    ...socketEnds(view, offset),
+    ...keyEnds(view, offset),
+  ]);
 }
 
 /** All places that mean the thing at the cursor, with those that declare it. */

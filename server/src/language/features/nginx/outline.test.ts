@@ -70,6 +70,7 @@ test('the outline: lines that name something, also in a fragment', () => {
 log_format main '$host';
 proxy_cache_path /c keys_zone=pages:1m;
 gzip on;
+uwsgi_param UWSGI_FASTROUTER_KEY app; uwsgi_param A b;
 types { include more.types; text/x y; }
 `,
     ),
@@ -77,6 +78,7 @@ types { include more.types; text/x y; }
       'directive limit_req_zone one: $host rate=1r/s',
       'directive log_format main: $host',
       'directive proxy_cache_path pages: /c',
+      'directive uwsgi_param UWSGI_FASTROUTER_KEY: app',
       ['block types', ['directive include more.types']],
     ],
   );

@@ -87,6 +87,7 @@ function handlerOf({ children }: ConfNode): string {
 /** Lines that are worth a place in the outline: others ask for what they name, or they lead elsewhere. */
 function isTelling({ statement, contexts }: ConfNode): boolean {
   const name = statement.name.value;
+  if (name === 'uwsgi_param') return statement.args[0]?.value === 'UWSGI_FASTROUTER_KEY';
   return contexts.length === 0 ? name === 'include' : telling.test(name);
 }
 
