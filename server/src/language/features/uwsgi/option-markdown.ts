@@ -1,4 +1,5 @@
 import { uwsgiDescriptions } from '../../data/uwsgi-descriptions.extra.ts';
+import { retirementOf } from '../../data/uwsgi-retired-options.extra.ts';
 import type { InstalledUwsgi } from '../../installed.ts';
 import type { UwsgiOption } from '../../uwsgi/options.ts';
 import { bullets, codeSpan, escapeMarkdown, paragraphs } from '../markdown.ts';
@@ -25,16 +26,9 @@ export function optionDetail(option: UwsgiOption): string {
   return option.plugin === 'core' ? kind : `${kind} · ${option.plugin}`;
 }
 
-export function isDeprecated({ type, canonical }: UwsgiOption): boolean {
-  return type === 'deprecated' || idle.has(canonical);
+export function isDeprecated({ name }: UwsgiOption): boolean {
+  return retirementOf(name) !== undefined;
 }
-
-/** Accepted, but without effect. */
-const idle: ReadonlySet<string> = new Set([
-  'fastrouter-post-buffering-dir',
-  'lazy',
-  'drop-after-init',
-]);
 
 /** Whether the plugin of an option is there; undefined when the machine may not be asked. */
 export function hasPlugin(
@@ -72,8 +66,15 @@ function facts(option: UwsgiOption): readonly string[] {
     ...flags.flatMap((flag) => flagWords[flag] ?? []),
     ...(since === undefined ? [] : [`Since uWSGI ${escapeMarkdown(since)}.`]),
     ...(condition === undefined ? [] : [`Only in builds ${condition}.`]),
-    ...(type === 'deprecated' ? ['Deprecated.'] : []),
+    ...retirement(option),
   ];
+}
+
+function retirement({ name }: UwsgiOption): readonly string[] {
+  const retired = retirementOf(name);
+  if (retired === undefined) return [];
+  const state = retired.state === 'dead' ? 'Without effect.' : 'Has been replaced.';
+  return [`${state} ${retired.text}`];
 }
 
 const flagWords: Readonly<Record<string, string>> = {

@@ -9,6 +9,7 @@ import { placeholdersIn } from '../../uwsgi/placeholder-places.ts';
 import { templateSpans } from '../../uwsgi/template.ts';
 import type { SemanticToken } from '../feature.ts';
 import { onOneLine, without } from '../token-pieces.ts';
+import { isDeprecated } from './option-markdown.ts';
 import { valueTokens } from './value-tokens.ts';
 
 /**
@@ -43,7 +44,7 @@ function keyTokens(line: EntryLine): SemanticToken[] {
     return [{ span: keySpan, type: 'keyword' }, ...operator];
   if (option === undefined)
     return [{ span: keySpan, type: 'variable', modifiers: ['declaration'] }, ...operator];
-  const modifiers = option.type === 'deprecated' ? (['deprecated'] as const) : undefined;
+  const modifiers = isDeprecated(option) ? (['deprecated'] as const) : undefined;
   return [{ span: keySpan, type: 'property', ...(modifiers && { modifiers }) }, ...operator];
 }
 

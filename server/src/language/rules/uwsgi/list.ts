@@ -14,6 +14,10 @@ import { noMissingPath } from './no-missing-path.ts';
 import { noUnknownOption } from './no-unknown-option.ts';
 import { numberValue } from './number-value.ts';
 import { optionOfAnotherVersion } from './option-of-another-version.ts';
+import { optionWithoutEffect } from './option-without-effect.ts';
+import { retiredOption } from './retired-option.ts';
+import { workerCount } from './worker-count.ts';
+import { workersNeedMaster } from './workers-need-master.ts';
 import { pasteApp } from './paste-app.ts';
 import { percentSign } from './percent-sign.ts';
 import { pluginMissing } from './plugin-missing.ts';
@@ -46,6 +50,10 @@ export const uwsgiRules: readonly UwsgiRule[] = [
   noUnknownOption,
   numberValue,
   optionOfAnotherVersion,
+  optionWithoutEffect,
+  retiredOption,
+  workerCount,
+  workersNeedMaster,
   pasteApp,
   percentSign,
   pluginMissing,

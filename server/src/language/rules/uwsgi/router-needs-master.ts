@@ -4,6 +4,7 @@ import type { EffectiveConfig, EffectiveEntry } from '../../uwsgi/effective.ts';
 import { lastOption } from '../../uwsgi/lookup.ts';
 import { defineRule } from '../rule.ts';
 import { replace } from './entry-text.ts';
+import { hasNoMaster } from './has-no-master.ts';
 import { wholesOf } from './wholes-of.ts';
 
 export const routerNeedsMaster = defineRule({
@@ -44,15 +45,4 @@ function masterOff(whole: EffectiveConfig): EffectiveEntry | undefined {
   if (last === undefined || !last.known || last.conditional || !whole.complete) return undefined;
   const router = whole.entries.some((entry) => isRouter(entry) && !entry.conditional);
   return router && /^(?:false|off|no|0)$/i.test(last.value) ? last : undefined;
-}
-
-function hasNoMaster({ complete, entries }: EffectiveConfig): boolean {
-  const masters = ['MASTER', 'LOG_MASTER', 'REQ_LOG_MASTER'];
-  return (
-    complete &&
-    !entries.some(
-      ({ option }) =>
-        option?.name === 'master' || option?.flags.some((flag) => masters.includes(flag)),
-    )
-  );
 }
