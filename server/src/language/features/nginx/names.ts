@@ -115,8 +115,14 @@ function uses(file: NginxFile): NamePlace[] {
     }
     const value = upstreamValue(text, node);
     if (value !== undefined) use('upstream', value.name, value.span, value.through);
-    if (end.kind === 'block' && end.raw !== undefined)
-      for (const { kind, name: written, span: place } of namesInLua(text, end.raw))
+    const lua =
+      end.kind === 'block'
+        ? end.raw
+        : name.value.endsWith('_by_lua')
+          ? span(name.span.end, node.statement.span.end)
+          : undefined;
+    if (lua !== undefined)
+      for (const { kind, name: written, span: place } of namesInLua(text, lua))
         use(kind, written, place);
   }
   return places;

@@ -94,6 +94,9 @@ server { location / { proxy_pass http://$to; } }`;
     const text =
       'server { set $a<|> 1; location / { content_by_lua_block { ngx.say(ngx.var.a) } } }';
     assert.equal(references(text).length, 2);
+    const quoted = "server { location / { set_by_lua $a<|> 'return ngx.var.b'; set $b 1; } }";
+    assert.equal(references(quoted).length, 1);
+    assert.equal(references(quoted.replace('<|>', '').replace('$b', '$b<|>')).length, 2);
   });
 
   test('no word that only looks like one', () => {
@@ -221,7 +224,20 @@ describe('addresses', () => {
     assert.deepEqual(definition(files), [
       '/w/worker.ini: subscribe2 = server=127.0.0.1:3131,key=«app.localhost»',
     ]);
-    assert.equal(references(files).length, 2);
+    assert.equal(references(files).length, 3);
+  });
+
+  test('so does the name of a server, and the key leads back', () => {
+    const files = { ...article, '/w/nginx.conf': nginx.replace('app.local', 'app.lo<|>cal') };
+    const worker = article['/w/worker.ini'];
+    assert.deepEqual(definition(files), [
+      '/w/worker.ini: subscribe2 = server=127.0.0.1:3131,key=«app.localhost»',
+    ]);
+    const key = { ...article, '/w/worker.ini': worker.replace('key=app', 'key=a<|>pp') };
+    assert.deepEqual(definition(key), [at('        server_name «app.localhost»;')]);
+    assert.equal(references(key).length, 2);
+    const blank = nginx.replace('app.localhost', '<|>_');
+    assert.deepEqual(definition({ ...article, '/w/nginx.conf': blank }), []);
   });
 });
 

@@ -1,17 +1,18 @@
 import type { NginxView } from '../../rules/inputs.ts';
-import { contains, span } from '../../text/span.ts';
+import { span } from '../../text/span.ts';
 import type { Place } from '../feature.ts';
+import { keyPlacesAt } from '../key-places.ts';
 import { captureAt, capturePlaces } from './captures.ts';
 import { includeTargets } from '../../stack/nginx-includers.ts';
 import { nameAt } from './names.ts';
 import { wordAt } from './node-at.ts';
 import { redirectTargets } from './redirect-places.ts';
 import { sameNames } from './same-names.ts';
-import { keyEnds, socketEnds, socketReferences } from './socket-places.ts';
+import { socketEnds, socketReferences } from './socket-places.ts';
 
 /**
  * Where the thing at the cursor is declared: a name, a group of an expression, included files, the location that a request
- * is sent on to, the socket of uWSGI that listens at an address, the worker that announces a key.
+ * is sent on to, the socket of uWSGI that listens at an address, the worker that announces a key or the name of a server.
  */
 export function nginxDefinition(view: NginxView, offset: number): readonly Place[] {
   const capture = captureAt(view, offset);
@@ -29,7 +30,7 @@ export function nginxDefinition(view: NginxView, offset: number): readonly Place
   return unique([
     ...redirects.map(({ path, span: at }) => ({ path, span: at })),
     ...socketEnds(view, offset),
-    ...keyEnds(view, offset),
+    ...(keyPlacesAt(view.around.graph, view.path, offset)?.announced ?? []),
   ]);
 }
 
@@ -52,13 +53,10 @@ export function nginxReferences(view: NginxView, offset: number): readonly Place
     const sockets = socketReferences(view, offset);
     return sockets.length > 0 ? unique(sockets) : places;
   }
-  const keys = keyEnds(view, offset);
-  const place = keys.length > 0 ? wordAt(view, offset) : undefined;
-  const own = place !== undefined && contains(place.word.span, offset) ? [place.word.span] : [];
+  const key = keyPlacesAt(view.around.graph, view.path, offset);
   return unique([
     ...socketReferences(view, offset),
-    ...own.map((at) => ({ path: view.path, span: at })),
-    ...keys,
+    ...(key === undefined ? [] : [...key.announced, ...key.asked]),
   ]);
 }
 

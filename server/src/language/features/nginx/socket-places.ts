@@ -26,21 +26,6 @@ export function socketReferences(view: NginxView, offset: number): readonly Plac
   return [...ends, ...same.map(({ path, span }) => ({ path, span }))];
 }
 
-/** A literal key of the FastRouter leads to the workers that announce it. */
-export function keyEnds(view: NginxView, offset: number): readonly Place[] {
-  const { passes, subscriptions } = view.around.graph;
-  const key = passes.find(
-    ({ path, pass }) =>
-      path === view.path && pass.key !== undefined && contains(pass.key.span, offset),
-  )?.pass.key;
-  if (key === undefined || key.text.includes('$')) return [];
-  return subscriptions.flatMap(({ subscription }) =>
-    subscription.key?.text === key.text
-      ? [{ path: subscription.path, span: subscription.key.span }]
-      : [],
-  );
-}
-
 function targetsAt(view: NginxView, offset: number): readonly WireTarget[] {
   return targets(view).filter(({ path, span }) => path === view.path && contains(span, offset));
 }

@@ -5,6 +5,7 @@ import { contains, span } from '../../text/span.ts';
 import { logicBlocks } from '../../uwsgi/blocks.ts';
 import { placeholderDefinition } from '../../uwsgi/lookup.ts';
 import type { Place } from '../feature.ts';
+import { keyPlacesAt } from '../key-places.ts';
 import { isOwnName, nameAt, namesOf, placesOfName, type NamePlace } from './names.ts';
 import { pythonPlaces } from './python-places.ts';
 import { fileAt, sectionLinks, type SectionId } from './scope.ts';
@@ -27,7 +28,9 @@ export function uwsgiDefinition(view: UwsgiView, offset: number): readonly Place
     return found.length > 0 ? found : startOf(view, section.path);
   }
   const ends = socketEnds(view, offset);
-  return ends.length > 0 ? ends : pythonPlaces(view, offset);
+  if (ends.length > 0) return ends;
+  const key = keyPlacesAt(view.around.graph, view.path, offset);
+  return key !== undefined && key.asked.length > 0 ? key.asked : pythonPlaces(view, offset);
 }
 
 /** All places that mean the thing at the cursor, with those that set it. */
@@ -45,9 +48,9 @@ export function uwsgiReferences(view: UwsgiView, offset: number): readonly Place
     }));
   if (!contains(line.valueSpan, offset)) return [];
   const section = sectionAsked(view, line);
-  return section === undefined
-    ? socketReferences(view, offset)
-    : referencesOfSection(view, section);
+  if (section !== undefined) return referencesOfSection(view, section);
+  const key = keyPlacesAt(view.around.graph, view.path, offset);
+  return key === undefined ? socketReferences(view, offset) : [...key.announced, ...key.asked];
 }
 
 /** As a placeholder a name means the first option or variable that is called so, wherever it stands. */
