@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.ts';
-import type { FileFacts, VariableFacts } from './facts.ts';
+import type { FileFacts, LevelFacts, VariableFacts } from './facts.ts';
 
 /** One text that the variables of an address can make of it. */
 export interface Expanded {
@@ -8,27 +8,36 @@ export interface Expanded {
   readonly place: { readonly path: string; readonly span: Span } | undefined;
 }
 
-type Definition = VariableFacts & { readonly path: string };
+export type Definitions = ReadonlyMap<string, readonly (VariableFacts & { path: string })[]>;
 
-/**
- * What a text with variables can be, as far as `set`, `map` and the like give them constants. Several values of several
- * variables are combined, up to a limit. `files` are those that one nginx reads.
- */
-export function followVariables(
+/** All variables that these files define, by name. */
+export function definitionsIn(
   files: ReadonlyMap<string, FileFacts>,
   paths: readonly string[],
-  written: Expanded & { readonly place: NonNullable<Expanded['place']> },
-): {
-  readonly texts: readonly Expanded[];
-  /** Whether it can be nothing else. */ readonly complete: boolean;
-} {
-  const known = new Map<string, Definition[]>();
+): Definitions {
+  const known = new Map<string, (VariableFacts & { path: string })[]>();
   for (const path of paths)
     for (const variable of files.get(path)?.nginx?.variables ?? []) {
       const all = known.get(variable.name);
       if (all === undefined) known.set(variable.name, [{ ...variable, path }]);
       else all.push({ ...variable, path });
     }
+  return known;
+}
+
+/**
+ * What a text with variables can be, as far as `set`, `map` and the like give them constants. Several values of several
+ * variables are combined, up to a limit. A `set` of the same block, or of one around it, goes before all others.
+ */
+export function followVariables(
+  definitions: Definitions,
+  written: Expanded & { readonly place: NonNullable<Expanded['place']> },
+  level: LevelFacts | undefined,
+): {
+  readonly texts: readonly Expanded[];
+  /** Whether it can be nothing else. */
+  readonly complete: boolean;
+} {
   let texts: readonly Expanded[] = [written];
   const done: Expanded[] = [];
   let complete = true;
@@ -41,32 +50,58 @@ export function followVariables(
         done.push(text);
         continue;
       }
-      const [, braced, bare = ''] = match;
-      const definitions = known.get((braced ?? bare).toLowerCase()) ?? [];
-      if (definitions.length === 0 || definitions.some(({ open }) => open)) complete = false;
-      if (next.length < 64) next.push(...replaced(text, match, definitions));
+      const name = (match[1] ?? match[2] ?? '').toLowerCase();
+      const all = definitions.get(name) ?? [];
+      const near = nearest(level, name, written.place.path);
+      const used =
+        near ??
+        all
+          .slice(0, limit)
+          .flatMap(({ path, values }) =>
+            values.slice(0, limit).map((value) => ({ ...value, path })),
+          );
+      if (all.length === 0 || all.some(({ open }) => open)) complete = false;
+      if (all.length > limit || (near !== undefined && all.length > near.length)) complete = false;
+      if (next.length < limit) next.push(...used.map((value) => replaced(text.text, match, value)));
       else complete = false;
     }
     texts = next;
   }
-  return { texts: done.slice(0, 64), complete: complete && texts.length === 0 };
+  return { texts: done.slice(0, limit), complete: complete && texts.length === 0 };
+}
+
+interface Value extends NonNullable<Expanded['place']> {
+  readonly text: string;
 }
 
 const variablePattern = /\$(?:\{(\w+)\}|(\w+))/;
 
+const limit = 64;
+
+/** The values of `set` lines in the innermost block around the text that has any. */
+function nearest(
+  inner: LevelFacts | undefined,
+  name: string,
+  path: string,
+): readonly Value[] | undefined {
+  for (let level = inner; level !== undefined; level = level.up) {
+    const values = level.settings.flatMap((setting): Value[] => {
+      const [variable, value] = setting.args;
+      const is = setting.name === 'set' && variable?.text.toLowerCase() === `$${name}`;
+      return is && value !== undefined ? [{ ...value, path }] : [];
+    });
+    if (values.length > 0) return values.slice(-limit);
+  }
+  return undefined;
+}
+
 function replaced(
-  { text }: Expanded,
+  text: string,
   match: RegExpExecArray,
-  definitions: readonly Definition[],
-): readonly Expanded[] {
-  const [whole] = match;
+  { text: value, ...place }: Value,
+): Expanded {
   const before = text.slice(0, match.index);
-  const after = text.slice(match.index + whole.length);
+  const after = text.slice(match.index + match[0].length);
   const alone = before === '' && after === '';
-  return definitions.flatMap(({ path, values }) =>
-    values.map(({ text: value, span }) => ({
-      text: before + value + after,
-      place: alone ? { path, span } : undefined,
-    })),
-  );
+  return { text: before + value + after, place: alone ? place : undefined };
 }

@@ -42,7 +42,7 @@ export function levelFacts(
 /** Directives that rules across files ask for. */
 const wanted: ReadonlySet<string> = new Set([
   ...['uwsgi_param', 'uwsgi_modifier1', 'uwsgi_read_timeout', 'uwsgi_next_upstream'],
-  ...['client_max_body_size', 'large_client_header_buffers', 'alias', 'root'],
+  ...['client_max_body_size', 'large_client_header_buffers', 'alias', 'root', 'set'],
 ]);
 
 function settingsOf(nodes: readonly ConfNode[]): readonly SettingFacts[] {

@@ -7,6 +7,7 @@ import type {
   ServerFacts,
   SettingFacts,
 } from './facts.ts';
+import { type Definitions, definitionsIn } from './follow-variables.ts';
 import { hasWildcard, includedFiles, matchingFiles } from './includes.ts';
 
 /** How the nginx files of a workspace bring in each other. */
@@ -15,8 +16,8 @@ export interface NginxTree {
   includersOf(path: string): readonly Includer[];
   /** Known files that a line of this file brings in; undefined for a file that is not among the known ones. */
   filesAt(path: string, pattern: string): readonly string[] | undefined;
-  /** The file and all that are read together with it by some nginx. */
-  relatedTo(path: string): readonly string[];
+  /** Variables that the file may use: its own, and those of all files that some nginx reads together with it. */
+  definitionsAt(path: string): Definitions;
 }
 
 export interface Includer {
@@ -52,6 +53,7 @@ export function nginxTree(files: ReadonlyMap<string, FileFacts>): NginxTree {
     const found = [...bases].flatMap((base) => matchingFiles(paths, base, pattern));
     return found.length === 0 && !hasWildcard(pattern) ? undefined : [...new Set(found)];
   };
+  const definitions = new Map<string, Definitions>();
   const includers = new Map<string, Includer[]>();
   for (const { path, nginx } of files.values())
     for (const include of nginx?.includes ?? [])
@@ -60,10 +62,19 @@ export function nginxTree(files: ReadonlyMap<string, FileFacts>): NginxTree {
   return {
     includersOf: (path) => includers.get(path) ?? [],
     filesAt,
-    relatedTo: (path) => {
+    definitionsAt: (path) => {
+      // Files of the same nginx share their list.
       const own = mains.get(path);
-      if (own === undefined) return includedFiles(files, path);
-      return [...new Set(own.flatMap((main) => together.get(main) ?? []))];
+      const id = own === undefined ? path : `\0${own.join('\0')}`;
+      const before = definitions.get(id);
+      if (before !== undefined) return before;
+      const related =
+        own === undefined
+          ? includedFiles(files, path)
+          : [...new Set(own.flatMap((main) => together.get(main) ?? []))];
+      const found = definitionsIn(files, related);
+      definitions.set(id, found);
+      return found;
     },
   };
 }

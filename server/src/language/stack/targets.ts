@@ -36,7 +36,11 @@ export function targetsOf(
   const place = { path, span: pass.span };
   if (pass.target.kind !== 'variables')
     return follow(files, path, pass.target, { ...place, whole: true }, sockets);
-  const { texts } = followVariables(files, tree.relatedTo(path), { text: pass.text, place });
+  const { texts } = followVariables(
+    tree.definitionsAt(path),
+    { text: pass.text, place },
+    pass.level,
+  );
   return texts.flatMap((expanded) =>
     follow(
       files,

@@ -38,10 +38,11 @@ export function askedKeys(
     case '$host:$server_port':
       return names && withPorts(lower(names), route.server?.server);
   }
-  const { texts, complete } = followVariables(graph.files, graph.nginx.relatedTo(path), {
-    text: value.text,
-    place: { path, span: value.span },
-  });
+  const { texts, complete } = followVariables(
+    graph.nginx.definitionsAt(path),
+    { text: value.text, place: { path, span: value.span } },
+    route.levels[0]?.level,
+  );
   if (!complete) return undefined;
   return texts.map(({ text, place }) => ({ text, ...(place ?? { path, span: value.span }) }));
 }
