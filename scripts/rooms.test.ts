@@ -53,6 +53,11 @@ const rooms: readonly Room[] = [
     types: [records, ports],
   },
   {
+    folder: parts('second-opinion'),
+    may: [parts('text', 'nginx', 'nginx-conf', 'stack', 'second-opinion'), shared],
+    types: [records, ports, /^server\/src\/language\/rules\/rule\.ts$/],
+  },
+  {
     folder: parts('rules'),
     may: [
       parts('text', 'ini', 'nginx', 'python', 'uwsgi', 'nginx-conf', 'stack', 'rules', 'data'),

@@ -13,6 +13,8 @@ export const methods = {
   explain: 'uwsgiStack/explain',
   /** client → server, request: {@link ExampleUrlParams} → a URL, or null where there is no nginx file. */
   exampleUrl: 'uwsgiStack/exampleUrl',
+  /** client → server, request: {@link TestNginxParams} → {@link TestNginxResult} */
+  testNginx: 'uwsgiStack/testNginx',
   /** client → server, notification without parameters: the workspace has become trusted. */
   trustGranted: 'uwsgiStack/trustGranted',
   /** server → client, notification without parameters: the outlines may have changed. */
@@ -151,3 +153,18 @@ export interface ExplainedStep {
     readonly place: TextPlace | undefined;
   }[];
 }
+
+export interface TestNginxParams {
+  /** The document whose configuration nginx tests. */
+  readonly uri: string;
+}
+
+export type TestNginxResult =
+  | {
+      readonly kind: 'tested';
+      /** Absolute paths of the main configurations that were tested; of a fragment that nobody includes its own. */
+      readonly mains: readonly string[];
+      /** How many errors and warnings nginx has, those included that our own checks have told already. */
+      readonly complaints: number;
+    }
+  | { readonly kind: 'problem'; readonly message: string };

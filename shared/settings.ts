@@ -47,6 +47,13 @@ export const settingTable = {
     description:
       'The nginx version that configurations are meant for, e.g. `1.22.1`. Empty: the installed one, else the newest.',
   },
+  'nginx.testOnSave': {
+    type: 'boolean',
+    default: true,
+    scope: 'resource',
+    description:
+      'Whether nginx itself tests a configuration when it is saved: `nginx -t` on a private copy, in trusted folders only. What it knows beyond our own checks is marked with the source `nginx`.',
+  },
   'nginx.customDirectives': {
     type: 'array',
     default: [],
@@ -91,6 +98,7 @@ export interface LanguageSettings {
   readonly readyTimeoutMs: number;
   /** `1.22.1`; empty when the installed one counts, or else the newest. */
   readonly nginxVersion: string;
+  readonly nginxTestOnSave: boolean;
   /** Directives of the user's own modules. */
   readonly nginxCustomDirectives: readonly string[];
   /** Release that the files are written for; '' for the installed or the newest one. */
@@ -120,6 +128,7 @@ export const defaultLanguageSettings: LanguageSettings = {
   workers: settingTable['stack.workers'].default,
   readyTimeoutMs: settingTable['stack.readyTimeout'].default * 1000,
   nginxVersion: settingTable['nginx.version'].default,
+  nginxTestOnSave: settingTable['nginx.testOnSave'].default,
   nginxCustomDirectives: [],
   uwsgiVersion: settingTable['uwsgi.version'].default,
 };
@@ -142,6 +151,10 @@ export function readLanguageSettings(section: unknown): LanguageSettings {
     workers: boundedInteger(stack.workers, settingTable['stack.workers']),
     readyTimeoutMs: boundedInteger(stack.readyTimeout, settingTable['stack.readyTimeout']) * 1000,
     nginxVersion: versionOf(nginx.version),
+    nginxTestOnSave:
+      typeof nginx.testOnSave === 'boolean'
+        ? nginx.testOnSave
+        : settingTable['nginx.testOnSave'].default,
     nginxCustomDirectives: Array.isArray(nginx.customDirectives)
       ? nginx.customDirectives.filter((name) => typeof name === 'string')
       : [],

@@ -8,6 +8,7 @@ import {
   type PlanResult,
   type StackOutline,
   type StacksParams,
+  type TestNginxResult,
 } from '../../shared/messages.ts';
 import { settingPrefix } from '../../shared/settings.ts';
 import type { StackServer } from './views/stack-server.ts';
@@ -60,6 +61,7 @@ export function createLanguageClient(
     plan: (params) => client.sendRequest<PlanResult>(methods.plan, params),
     explain: (params) => client.sendRequest<ExplainResult>(methods.explain, params),
     exampleUrl: (params) => client.sendRequest<string | null>(methods.exampleUrl, params),
+    testNginx: (params) => client.sendRequest<TestNginxResult>(methods.testNginx, params),
     onStacksChanged: (listener) => client.onNotification(methods.stacksChanged, listener),
     refreshLenses: () => {
       for (const document of workspace.textDocuments) {

@@ -11,7 +11,7 @@ import { activeExtension } from './extension.ts';
 /** Everything that a person can click to have a program run. */
 const launching = [
   ...['startStack', 'restartStack', 'stopStack', 'addWorker', 'removeWorker'],
-  ...['restartWorker', 'restartProcess', 'openInBrowser', 'showTerminal'],
+  ...['restartWorker', 'restartProcess', 'openInBrowser', 'showTerminal', 'testNginx'],
 ];
 
 suite('Restricted Mode', () => {

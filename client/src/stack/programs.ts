@@ -1,6 +1,5 @@
-import { execFile } from 'node:child_process';
 import { delimiter, isAbsolute, join } from 'node:path';
-import { promisify } from 'node:util';
+import { askProgram } from './ask-program.ts';
 import { firstExecutable, type FoundProgram } from './program.ts';
 
 /** Names or absolute paths, as the settings give them. */
@@ -59,12 +58,9 @@ function lookUp(
 
 /** Where relative `load_module` paths lead in this build; undefined when nginx does not say. */
 async function modulesFolder(nginx: string): Promise<string | undefined> {
-  try {
-    const { stdout, stderr } = await promisify(execFile)(nginx, ['-V'], { timeout: 5000 });
-    return /--modules-path=(\S+)/.exec(stdout + stderr)?.[1];
-  } catch {
-    return undefined; // the start itself will say what is wrong with the program
-  }
+  // Without an answer, the start itself will say what is wrong with the program.
+  const output = await askProgram([nginx, '-V']);
+  return /--modules-path=(\S+)/.exec(output)?.[1];
 }
 
 const packages = { nginx: 'nginx-light', uwsgi: 'uwsgi-core uwsgi-plugin-python3' };

@@ -10,6 +10,7 @@ import { showActions } from './show-actions.ts';
 import type { ActionResult, StackController } from './stack-controller.ts';
 import { isStackNode, placeOf } from './stack-nodes.ts';
 import { targetStack, targetStep } from './targets.ts';
+import { testNginx } from './test-nginx.ts';
 import type { WorkerTerminals } from './worker-terminals.ts';
 
 export interface CommandsOptions {
@@ -168,6 +169,7 @@ export function registerCommands(options: CommandsOptions): Disposable[] {
       if (stack !== undefined) await showActions(controller, stack);
     },
     explainRequest: (argument) => explainRequest(server, argument),
+    testNginx: async (argument) => (checkTrust() ? await testNginx(server, argument) : undefined),
     showServerOutput: () => {
       server.showOutput();
       return Promise.resolve();

@@ -5,6 +5,8 @@ import type {
   PlanParams,
   PlanResult,
   StackOutline,
+  TestNginxParams,
+  TestNginxResult,
 } from '../../../shared/messages.ts';
 import type { Lifetime } from './lifetime.ts';
 
@@ -16,6 +18,7 @@ export interface StackServer extends Lifetime {
   plan(params: PlanParams): Promise<PlanResult>;
   explain(params: ExplainParams): Promise<ExplainResult>;
   exampleUrl(params: ExampleUrlParams): Promise<string | null>;
+  testNginx(params: TestNginxParams): Promise<TestNginxResult>;
   onStacksChanged(listener: () => void): Lifetime;
   /** Has the code lenses of all open files drawn anew. */
   refreshLenses(): void;

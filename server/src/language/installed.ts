@@ -22,6 +22,8 @@ export interface InstalledNginx {
   readonly version: string;
   /** `--with-…` and `--add-…` arguments of `nginx -V`. */
   readonly configureArguments: readonly string[];
+  /** Folder that `load_module modules/…` means in this build. */
+  readonly modulesFolder?: string;
 }
 
 export const nothingInstalled: Installed = { uwsgi: undefined, nginx: undefined };

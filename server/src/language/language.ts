@@ -18,6 +18,9 @@ import type { Installed } from './installed.ts';
 import type { Around, UwsgiFile, UwsgiView } from './rules/inputs.ts';
 import type { EffectiveConfig } from './uwsgi/effective.ts';
 import { effectiveConfig } from './uwsgi/effective-config.ts';
+import { ownOpinions } from './second-opinion/agrees.ts';
+import { type NginxTest, nginxTests } from './second-opinion/nginx-test.ts';
+import type { Opinion } from './second-opinion/opinions.ts';
 import { stackRules } from './rules/stack/list.ts';
 import { suppress } from './rules/suppress.ts';
 import { uwsgiRules } from './rules/uwsgi/list.ts';
@@ -46,6 +49,8 @@ export type { ExplainOutcome, ExplainQuestion } from './features/explain.ts';
 export type * from './request/explanation.ts';
 export { describeHandler } from './request/describe-handler.ts';
 export { explanationMarkdown, explanationText } from './request/format-explanation.ts';
+export type { NginxTest } from './second-opinion/nginx-test.ts';
+export type { Opinion } from './second-opinion/opinions.ts';
 export { kindByText, kindOfFile } from './file-kind.ts';
 export { isNginxContext, type NginxContext, nginxContexts } from './nginx-conf/directives.ts';
 export { indexLines, lineAt, type LineIndex } from './text/line-index.ts';
@@ -80,6 +85,14 @@ export interface Language {
   explain(snapshot: Snapshot, question: ExplainQuestion): ExplainOutcome;
   /** A URL that the place in the file would answer; of no nginx file that of the first one. */
   exampleUrl(snapshot: Snapshot, path: string, offset: number | undefined): string | undefined;
+  /** What the real nginx can be asked about a file; see {@link nginxTests}. */
+  nginxTests(snapshot: Snapshot, path: string, alone: boolean): readonly NginxTest[];
+  /** The opinions that say more than our own findings. */
+  ownOpinions(
+    snapshot: Snapshot,
+    opinions: readonly Opinion[],
+    findings: ReadonlyMap<string, readonly Finding[]>,
+  ): readonly Opinion[];
   outlines(snapshot: Snapshot): readonly StackOutline[];
   plan(snapshot: Snapshot, params: PlanParams): PlanResult;
 }
@@ -206,6 +219,14 @@ export function createLanguage(): Language {
       const file = asked ?? [...files.values()].find(({ conf }) => conf.kind === 'main');
       return file && exampleUrl(files, file, asked === undefined ? undefined : offset);
     },
+    nginxTests: (snapshot, path, alone) =>
+      nginxTests(
+        { graph: graphOf(snapshot), files: nginxFiles(snapshot), disk: snapshot.disk },
+        path,
+        { alone },
+      ),
+    ownOpinions: ({ files }, opinions, findings) =>
+      ownOpinions(opinions, findings, (path) => files.get(path)?.text),
     outlines: (snapshot) =>
       stacksOf(snapshot).map((stack) => stackOutline(stack, graphOf(snapshot), snapshot.files)),
     plan: (snapshot, params) =>

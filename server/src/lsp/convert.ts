@@ -7,7 +7,7 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import type { FileEdit, Finding, Fix } from '../language/language.ts';
+import type { FileEdit, Finding, Fix, Opinion } from '../language/language.ts';
 import { type Places, uriOfPath } from './places.ts';
 import { rulePage } from './rule-page.ts';
 
@@ -29,6 +29,12 @@ export function toDiagnostic(finding: Finding, { range }: Places): Diagnostic {
       tags: [finding.tag === 'deprecated' ? DiagnosticTag.Deprecated : DiagnosticTag.Unnecessary],
     }),
   };
+}
+
+/** nginx's own words, under its own name. */
+export function opinionDiagnostic(opinion: Opinion, { range }: Places): Diagnostic {
+  const { path, span, level, message } = opinion;
+  return { range: range(path, span), severity: severities[level], source: 'nginx', message };
 }
 
 export function toQuickFix(finding: Finding, fix: Fix, places: Places): CodeAction {

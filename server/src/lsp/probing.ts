@@ -5,6 +5,8 @@ import type { World } from './world.ts';
 /** What is known of the installed programs. Before the workspace is trusted, no program is looked up or run. */
 export interface Probing {
   readonly current: () => Installed;
+  /** The programs that may be run; undefined before the workspace is trusted. */
+  readonly allowed: () => ProgramSettings | undefined;
   readonly trust: () => void;
   /** Asks anew when the settings name another program. */
   readonly configure: (programs: ProgramSettings) => void;
@@ -39,6 +41,7 @@ export function createProbing(
   };
   return {
     current: () => installed,
+    allowed: () => (trusted ? programs : undefined),
     trust: () => {
       trusted = true;
       start();

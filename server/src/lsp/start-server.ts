@@ -5,7 +5,11 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { methods, readInitializationOptions } from '../../../shared/messages.ts';
+import {
+  methods,
+  readInitializationOptions,
+  type TestNginxParams,
+} from '../../../shared/messages.ts';
 import {
   defaultLanguageSettings,
   type LanguageSettings,
@@ -26,7 +30,8 @@ import { registerExplain } from './explain-handlers.ts';
 import { registerFeatures } from './feature-handlers.ts';
 import { createPlaces, pathOfUri } from './places.ts';
 import { createProbing } from './probing.ts';
-import { logged } from './safe.ts';
+import { logged, safely } from './safe.ts';
+import { createSecondOpinion, failedTest } from './second-opinion.ts';
 import { serverCapabilities } from './server-capabilities.ts';
 import { registerStack } from './stack-handlers.ts';
 import { createWorkspaceFiles } from './workspace-files.ts';
@@ -67,6 +72,18 @@ export function startServer(
     disk: disk.current(),
     installed: probing.current(),
   });
+  const opinions = createSecondOpinion({
+    test: (program, work, signal) => world.testNginx(program, work, signal),
+    program: () => probing.allowed()?.nginx,
+    tests: (path, alone) => language.nginxTests(snapshot(), path, alone),
+    modules: () => probing.current().nginx?.modulesFolder,
+    settled: () => settled(),
+    disk,
+    changed: () => {
+      schedule();
+    },
+    log,
+  });
   const publish = createPublisher((params) => void connection.sendDiagnostics(params));
 
   function schedule(): void {
@@ -79,7 +96,9 @@ export function startServer(
   }
   const update = logged('check', log, () => {
     const current = snapshot();
-    publish(language.check(current), createPlaces(current));
+    const findings = language.check(current);
+    const more = language.ownOpinions(current, opinions.current(current.files), findings);
+    publish(findings, more, createPlaces(current));
     disk.sweep();
     const now = JSON.stringify(language.outlines(current));
     if (client.inlayRefresh && (answersChanged || now !== outlines))
@@ -156,12 +175,21 @@ export function startServer(
   documents.onDidChangeContent(({ document }) => {
     files.open(document);
   });
-  documents.onDidSave(() => {
+  documents.onDidSave(({ document }) => {
     disk.refresh();
+    if (settings.nginxTestOnSave && document.languageId === 'nginx')
+      opinions.saved(pathOfUri(document.uri));
   });
   documents.onDidClose(({ document }) => {
     files.close(document);
+    opinions.closed(pathOfUri(document.uri));
   });
+  connection.onRequest(
+    methods.testNginx,
+    safely('testNginx', log, failedTest, ({ uri }: TestNginxParams) =>
+      opinions.ask(pathOfUri(uri)),
+    ),
+  );
 
   registerFeatures(desk);
   registerStack(desk);

@@ -2,6 +2,7 @@ import { opendir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FoundFile, World } from '../lsp/world.ts';
 import { nodeDisk, readText } from './node-disk.ts';
+import { testNginx } from './nginx-test/test-nginx.ts';
 import { probePrograms } from './probe/probe-programs.ts';
 
 /** Bigger files are no configuration that a person has written. */
@@ -30,6 +31,7 @@ export const nodeWorld: World = {
   readFile,
   ...nodeDisk,
   probe: probePrograms,
+  testNginx,
 };
 
 /** Breadth first, so that the files at the top are there at once. Symbolic links are not followed: no loops. */

@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, describe, it } from 'node:test';
 import type { Hover } from 'vscode-languageserver/node';
-import { methods } from '../../../shared/messages.ts';
+import { methods, type TestNginxResult } from '../../../shared/messages.ts';
 import { createLanguage, type Installed, type Language } from '../language/language.ts';
 import { article } from '../language/testing/workspace.ts';
 import { closeEditors, type EditorOptions, openEditor } from '../lsp/testing/open-editor.ts';
+import { testNginx } from './nginx-test/test-nginx.ts';
 import { probePrograms } from './probe/probe-programs.ts';
 
 describe('programs and trust', { timeout: 20_000 }, () => {
@@ -48,6 +49,7 @@ describe('programs and trust', { timeout: 20_000 }, () => {
     const found: Promise<Installed>[] = [];
     const editor = await openEditor(article, {
       language,
+      testNginx,
       ...options,
       probe: (programs) => {
         asked.push(programs);
@@ -70,6 +72,10 @@ describe('programs and trust', { timeout: 20_000 }, () => {
     await editor.sendRequest(methods.stacks, {});
     await show('/w/nginx.conf', 'nginx');
     await configure({ nginx: { path: join(folder, 'bin/nginx') } });
+    const textDocument = { uri: 'file:///w/nginx.conf' };
+    await editor.sendNotification('textDocument/didSave', { textDocument });
+    const refused = await editor.sendRequest<TestNginxResult>(methods.testNginx, textDocument);
+    assert.equal(refused.kind, 'problem');
     await editor.sendRequest(methods.stacks, {});
     assert.equal(await version(), 'unknown');
     assert.deepEqual(asked, []);
@@ -86,6 +92,8 @@ describe('programs and trust', { timeout: 20_000 }, () => {
     });
     assert.equal(await version(), '9.8.7');
     assert.ok(existsSync(mark()));
+    const tested = await editor.sendRequest<TestNginxResult>(methods.testNginx, textDocument);
+    assert.deepEqual(tested, { kind: 'tested', mains: ['/w/nginx.conf'], complaints: 0 });
   });
 
   it('they are asked once in a trusted one, and again when a setting names others', async () => {

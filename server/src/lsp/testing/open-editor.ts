@@ -20,6 +20,7 @@ export interface EditorOptions {
   readonly capabilities?: ClientCapabilities;
   readonly trusted?: boolean;
   readonly probe?: World['probe'];
+  readonly testNginx?: World['testNginx'];
 }
 
 /** An editor on the other end of a pipe, and a disk in memory. */
@@ -31,6 +32,7 @@ export async function openEditor(
     capabilities = {},
     trusted = false,
     probe = () => Promise.resolve(nothingInstalled),
+    testNginx = () => Promise.resolve({ kind: 'failed', reason: 'There is no nginx.' }),
   }: EditorOptions = {},
 ) {
   const disk = new Map(Object.entries(files));
@@ -56,6 +58,7 @@ export async function openEditor(
     },
     text: (path) => Promise.resolve(disk.get(path)),
     probe,
+    testNginx,
   };
   const toServer = new PassThrough();
   const toEditor = new PassThrough();

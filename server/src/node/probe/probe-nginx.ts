@@ -12,5 +12,10 @@ export function readNginxBuild(output: string): InstalledNginx | undefined {
   const line = /^configure arguments:(.*)$/m.exec(output)?.[1] ?? '';
   // `--with-cc-opt='-g -O2'` is one argument.
   const all = line.match(/--(?:'[^']*'|[^'\s])+/g) ?? [];
-  return { version, configureArguments: all.filter((one) => /^--(?:with|add)-/.test(one)) };
+  const modulesFolder = /--modules-path=(\S+)/.exec(line)?.[1];
+  return {
+    version,
+    configureArguments: all.filter((one) => /^--(?:with|add)-/.test(one)),
+    ...(modulesFolder !== undefined && { modulesFolder }),
+  };
 }

@@ -2,7 +2,7 @@ import type { ConfNode } from '../../nginx-conf/conf.ts';
 import { parseListen } from '../../nginx-conf/listen.ts';
 import { type Span, span } from '../../text/span.ts';
 import { isAbsolute, resolvePath } from '../../text/path.ts';
-import { formatEndpoint } from '../endpoint.ts';
+import { type Endpoint, formatEndpoint } from '../endpoint.ts';
 import { defaultListen, shadowAddress } from './shadow-address.ts';
 
 /** Replaces a range of one file; the text holds as many line breaks as the range did. */
@@ -19,6 +19,8 @@ export interface ShadowContext {
   /** Whether nginx will run as root. */
   readonly root: boolean;
   readonly modules: string | undefined;
+  /** Another socket in place of each address and unix socket, for a test that must not meet a running stack. */
+  readonly listenAt?: (address: Endpoint) => string;
   /** Gathers "nginx listens on 8080 instead of 80". */
   readonly notes: string[];
   /** Where the shadow of an include's files is, or undefined to leave the include to nginx. */
@@ -77,7 +79,7 @@ export function editsOf(
   if (name === 'error_log') return replace(errorLog(statement.args.map(({ value }) => value)));
   if (first === undefined)
     return name === 'server'
-      ? serverWithoutListen(node)
+      ? serverWithoutListen(node, context)
       : name === 'http'
         ? temporary(node, context)
         : [];
@@ -97,7 +99,7 @@ export function editsOf(
     return [keepLines(text, first.span, quote(context.accessLog))];
   }
   if (/_(temp|cache)_path$/.test(name))
-    return [keepLines(text, first.span, quote(`${context.runDirectory}/tmp/${name}`))];
+    return [keepLines(text, first.span, quote(temporaryFolder(name, first.value, context)))];
   if (name === 'listen' && node.contexts.some((block) => block.endsWith('server')))
     return listen(node, text, context);
   if (
@@ -145,14 +147,23 @@ function temporary(
   ];
 }
 
+/** Different folders stay different: nginx refuses one that two zones share. */
+function temporaryFolder(name: string, path: string, { runDirectory }: ShadowContext): string {
+  const own = name.endsWith('_cache_path') ? `-${path.replace(/[^\w.-]+/g, '-')}` : '';
+  return `${runDirectory}/tmp/${name}${own}`;
+}
+
 /** nginx would take port 80 as root and 8000 otherwise, on every interface; here it is always the loopback's 8000. */
-function serverWithoutListen({ statement, parent, children }: ConfNode): readonly ShadowEdit[] {
+function serverWithoutListen(
+  { statement, parent, children }: ConfNode,
+  { listenAt = formatEndpoint }: ShadowContext,
+): readonly ShadowEdit[] {
   if (parent?.opens !== 'http' || statement.end.kind !== 'block') return [];
   if (children.some((child) => child.statement.name.value === 'listen')) return [];
   return [
     {
       span: span(statement.end.open + 1, statement.end.open + 1),
-      newText: ` listen ${formatEndpoint(defaultListen)};`,
+      newText: ` listen ${listenAt(defaultListen)};`,
     },
   ];
 }
@@ -165,6 +176,10 @@ function listen(
   const [word] = statement.args;
   if (word === undefined) return [];
   const parsed = parseListen(word.value);
+  if (context.listenAt !== undefined)
+    return parsed.kind === 'tcp' || parsed.kind === 'unix'
+      ? [keepLines(text, word.span, context.listenAt(parsed))]
+      : [];
   if (parsed.kind !== 'tcp') return []; // unix sockets stay; what is invalid nginx itself will refuse
   const shadow = formatEndpoint(
     shadowAddress({ kind: 'tcp', host: parsed.host, port: parsed.port }, context.root),
