@@ -1,17 +1,23 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { mutate, randomNumbers } from './mutate.mjs';
 import { openLanguage, stockDirectives } from './our-verdict.mjs';
 import { openNginx } from './real-nginx.mjs';
+import { reasonFor } from './reasons.mjs';
+import { collectSeeds } from './seeds.mjs';
+import { readNginxBuild } from '../../server/src/node/probe/probe-nginx.ts';
 
 /**
  * Measures how far the editor's verdict and nginx's own agree: on a labelled folder of real files (`--corpus`, or
- * NGINX_CORPUS), and on mutated files that the installed nginx judges on the spot. Both sides see the same text.
+ * NGINX_CORPUS), and on mutated files that the installed nginx judges on the spot. Both sides see the same text. What is
+ * mutated are the seeds beside this file, the examples, and what nginx accepts of a folder (`--seeds`, or NGINX_SEEDS).
  */
 const { values: options } = parseArgs({
   options: {
     corpus: { type: 'string', default: process.env.NGINX_CORPUS ?? '' },
+    seeds: { type: 'string', default: process.env.NGINX_SEEDS ?? '' },
     mutants: { type: 'string', default: '3000' },
     seed: { type: 'string', default: '1' },
     show: { type: 'string', default: '12' },
@@ -43,16 +49,19 @@ function measureCorpus(folder, version) {
 }
 
 async function measureMutants(wanted) {
-  const folder = join(import.meta.dirname, 'seeds');
   const nginx = openNginx();
   const others = Object.fromEntries(
     nginx.surroundings.map((name) => [name, readFileSync(join(nginx.folder, name), 'utf8')]),
   );
-  const judge = openLanguage('1.22.1', others);
-  const tally = newTally(`${wanted} mutants, seed ${options.seed}`);
+  const build = readNginxBuild(installedBuild());
+  const judge = openLanguage(build.version, others, { nginx: build, uwsgi: undefined });
+  const tally = newTally(`${wanted} mutants, seed ${options.seed}, nginx ${build.version}`);
   try {
-    const seeds = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
-    for (const text of seeds) count(tally, text, await nginx.judge(text), judge(text));
+    const { seeds, refused } = await collectSeeds(nginx, options.seeds);
+    console.log(
+      `\n${seeds.length} seeds; ${refused} files left out, as nginx refuses them as they are`,
+    );
+    for (const text of seeds) count(tally, text, await nginx.judge(text), judge(text), seeds);
     const random = randomNumbers(Number(options.seed));
     const directives = stockDirectives();
     const texts = new Set();
@@ -72,6 +81,11 @@ async function measureMutants(wanted) {
   print(tally);
 }
 
+/** `nginx -V` writes to standard error. */
+function installedBuild() {
+  return execFileSync('sh', ['-c', 'nginx -V 2>&1'], { encoding: 'utf8', timeout: 10_000 });
+}
+
 function newTally(title) {
   const numbers = {
     ok: 0,
@@ -80,6 +94,7 @@ function newTally(title) {
     flagged: 0,
     asErrors: 0,
     onLine: 0,
+    beside: 0,
     lines: 0,
     machine: 0,
   };
@@ -113,8 +128,10 @@ function count(tally, name, verdict, findings, seeds) {
     }
     if (line === undefined) return;
     tally.lines += 1;
-    const near = ({ from, to, beside }) => (from <= line && line <= to) || beside.includes(line);
-    if (findings.some(near)) tally.onLine += 1;
+    const onIt = ({ from, to }) => from <= line && line <= to;
+    const besideIt = ({ beside }) => beside.includes(line);
+    if (errors.some(onIt)) tally.onLine += 1;
+    else if (findings.some(onIt) || findings.some(besideIt)) tally.beside += 1;
     else if (errors.length > 0)
       remark(
         'other line',
@@ -126,19 +143,23 @@ function count(tally, name, verdict, findings, seeds) {
 
 function print(tally) {
   const share = (part, whole) => (whole === 0 ? '-' : `${((100 * part) / whole).toFixed(1)} %`);
-  const { title, ok, falseErrors, rejected, flagged, asErrors, lines, onLine, machine } = tally;
+  const { title, ok, falseErrors, rejected, flagged, asErrors } = tally;
+  const { lines, onLine, beside, machine } = tally;
   console.log(`\n${title}`);
   console.log(`  accepted by nginx ${ok}: false errors ${falseErrors} (${share(falseErrors, ok)})`);
   console.log(
     `  rejected ${rejected}: flagged ${flagged} (${share(flagged, rejected)}), as errors ${asErrors} (${share(asErrors, rejected)})`,
   );
   console.log(
-    `  with a line ${lines}: found there ${onLine} (${share(onLine, lines)}); left out, as the machine decides: ${machine}`,
+    `  with a line ${lines}: error on that line ${onLine} (${share(onLine, lines)}), told as a place beside ${beside} (${share(onLine + beside, lines)} with these)`,
   );
+  console.log(`  left out, as the machine decides: ${machine}`);
   const groups = [...tally.groups.values()].sort((a, b) => b.examples.length - a.examples.length);
   for (const { key, examples } of groups) {
     if (options.group !== '' && !key.includes(options.group)) continue;
     console.log(`  ${String(examples.length).padStart(5)}  ${key.slice(0, 150)}`);
+    const reason = reasonFor(key);
+    if (reason !== '') console.log(`         (${reason})`);
     const shown = options.group === '' ? 1 : Number(options.show);
     for (const example of examples.slice(0, shown))
       console.log(`           ${example.slice(0, 330)}`);

@@ -12,7 +12,7 @@ import {
 import { readLanguageSettings } from '../../shared/settings.ts';
 
 /** What the language core says of one text: its findings with their lines, counted from 1. */
-export function openLanguage(version, others = {}) {
+export function openLanguage(version, others = {}, installed = nothingInstalled) {
   const settings = readLanguageSettings({ nginx: { version } });
   let count = 0;
   return (text, path = '/conformance/nginx.conf') => {
@@ -21,7 +21,7 @@ export function openLanguage(version, others = {}) {
     const files = new Map([[path, file(path, text)]]);
     for (const [name, body] of Object.entries(others))
       files.set(`/conformance/${name}`, file(`/conformance/${name}`, body));
-    const snapshot = { files, settings, disk: blindDisk, installed: nothingInstalled };
+    const snapshot = { files, settings, disk: blindDisk, installed };
     const lines = indexLines(text);
     const line = (offset) => lineAt(lines, offset) + 1;
     return (language.check(snapshot).get(path) ?? [])
@@ -31,7 +31,7 @@ export function openLanguage(version, others = {}) {
         level,
         message,
         from: line(span.start),
-        to: line(Math.max(span.start, span.end - 1)),
+        to: line(span.end),
         // Where nginx itself notices the mistake may be told as a place beside the culprit.
         beside: related
           .filter((place) => place.path === path)

@@ -637,7 +637,7 @@ uwsgi_cache_lock	hsl	flag	default=off	first=1.1.12	once
 uwsgi_cache_lock_timeout	hsl	1	type=time-ms	default=5s	syntax=<time>	first=1.1.12	once
 uwsgi_cache_lock_age	hsl	1	type=time-ms	default=5s	syntax=<time>	first=1.7.8	once
 uwsgi_cache_revalidate	hsl	flag	default=off	first=1.5.7	once
-uwsgi_cache_background_update	hsl	1	default=off	syntax=on | off	first=1.11.10	once
+uwsgi_cache_background_update	hsl	flag	default=off	first=1.11.10	once
 uwsgi_temp_path	hsl	1-4	type=path	default=uwsgi_temp	syntax=<path> [<level1> [<level2> [<level3>]]]	first=0.8.40	once
 uwsgi_max_temp_file_size	hsl	1	type=size	default=1024m	syntax=<size>	first=0.8.40	once
 uwsgi_temp_file_write_size	hsl	1	type=size	default=8k|16k	syntax=<size>	first=0.8.40	once
@@ -681,7 +681,7 @@ http2	hs	flag	default=off	first=1.25.1	once	not1221
 http2_recv_buffer_size	h	1	type=size	default=256k	syntax=<size>	first=1.9.5	once
 http2_pool_size	hs	1	type=size	first=1.9.5	once	undocumented
 http2_max_concurrent_streams	hs	1	type=number	default=128	syntax=<number>	first=1.9.5	once
-http2_max_concurrent_pushes	hs	1	default=10	syntax=<number>	first=1.13.9	deprecated=1.25.1	repeat=allowed
+http2_max_concurrent_pushes	hs	1	type=number	default=10	syntax=<number>	first=1.13.9	deprecated=1.25.1	repeat=allowed
 http2_max_requests	hs	1	default=1000	syntax=<number>	first=1.11.6	deprecated=1.19.7	use=keepalive_requests	repeat=allowed
 http2_max_field_size	hs	1	default=4k	syntax=<size>	first=1.9.5	deprecated=1.19.7	use=large_client_header_buffers	repeat=allowed
 http2_max_header_size	hs	1	default=16k	syntax=<size>	first=1.9.5	deprecated=1.19.7	use=large_client_header_buffers	repeat=allowed

@@ -60,14 +60,15 @@ function patternsOf(name: string, node: ConfNode): readonly Pattern[] {
       return words.slice(0, 1).map(whole);
     case 'gzip_disable':
       return words.filter(({ value }) => value !== 'msie6').map(whole);
+    // These know no `~*`: a star is the first sign of the expression.
     case 'server_name':
-      return words.filter(({ value }) => /^~[\s\S]/.test(value)).map(behindTilde);
     case 'valid_referers':
-      return words.filter(({ value }) => /^~[\s\S]/.test(value)).map(behindTilde);
-    case 'proxy_redirect':
+      return words.filter(({ value }) => /^~[\s\S]/.test(value)).map(behindOneTilde);
     case 'proxy_cookie_domain':
-    case 'proxy_cookie_path':
     case 'proxy_cookie_flags':
+      return words.slice(0, 1).filter(isTilde).map(behindOneTilde);
+    case 'proxy_redirect':
+    case 'proxy_cookie_path':
       return words.slice(0, 1).filter(isTilde).map(behindTilde);
     case 'map':
       return node.children
@@ -90,4 +91,8 @@ function whole({ value, span }: Word): Pattern {
 
 function behindTilde({ value, span }: Word): Pattern {
   return { pattern: value.replace(/^~\*?/, ''), span };
+}
+
+function behindOneTilde({ value, span }: Word): Pattern {
+  return { pattern: value.slice(1), span };
 }

@@ -1,3 +1,4 @@
+import { portNumber } from '../host-port.ts';
 import { isIpv4, isIpv6, isNetwork, addressProblem } from './address.ts';
 import {
   anything,
@@ -61,15 +62,16 @@ const cacheValid: Shape = function* (args) {
     yield* check(word, either(oneOf(['any'], { caseSensitive: true }), number(100, 599)));
 };
 
-const bind: Shape = together(
-  positions(
-    orVariable((text) =>
-      text === 'off' || addressProblem(text, { port: 'optional' }) === undefined
-        ? undefined
-        : 'an address such as `10.0.0.1` or `off`',
-    ),
-    oneOf(['transparent'], { caseSensitive: true }),
-  ),
+/** No name: nginx asks no resolver here. */
+const bind: Shape = positions(
+  orVariable((text) => {
+    const [, bracketed, plain = '', port] =
+      /^(?:\[([^\]]*)\]|([^:]*))(?::(\d+))?$/.exec(text) ?? [];
+    const isAddress = isIpv6(text) || (bracketed === undefined ? isIpv4(plain) : isIpv6(bracketed));
+    const fits = isAddress && (port === undefined || portNumber(port) !== undefined);
+    return text === 'off' || fits ? undefined : 'an address such as `10.0.0.1` or `off`';
+  }),
+  oneOf(['transparent'], { caseSensitive: true }),
 );
 
 const tempPath: Shape = positions(anything, number(1, 10), number(1, 10), number(1, 10));
@@ -77,30 +79,6 @@ const tempPath: Shape = positions(anything, number(1, 10), number(1, 10), number
 /** With one argument only `off` has a meaning. */
 const offOrTwo: Shape = (args) =>
   args.length === 1 ? positions(oneOf(['off'], { caseSensitive: true }))(args) : [];
-
-const balancerTime = { 'fail_timeout=': seconds, 'slow_start=': seconds };
-const upstreamServer: Shape = together(
-  positions(
-    (text) =>
-      addressProblem(text, { port: 'optional' }) &&
-      `an address (${addressProblem(text, { port: 'optional' }) ?? ''})`,
-  ),
-  parameters(
-    {
-      'weight=': number(1),
-      'max_conns=': number(),
-      'max_fails=': number(),
-      ...balancerTime,
-      backup: 'bare',
-      down: 'bare',
-      resolve: 'bare',
-      'service=': nonEmpty,
-      'route=': nonEmpty,
-      drain: 'bare',
-    },
-    { start: 1 },
-  ),
-);
 
 const resolver: Shape = (args) =>
   each((text) => {
@@ -128,6 +106,12 @@ const logLevel = oneOf(
   ],
   { caseSensitive: true },
 );
+
+/** One level, or any number of `debug_…` ones. */
+const oneLevel: Shape = function* (args) {
+  const [, extra] = args.slice(1).filter(({ value }) => logLevels.includes(value));
+  if (extra) yield { word: extra, message: `takes one level, not also "${extra.value}"` };
+};
 
 const fileCache: Shape = alone(
   ['off'],
@@ -185,7 +169,7 @@ const shapes: Readonly<Record<string, Shape>> = {
     positions(oneOf(['on', 'off', 'if_not_owner'], { caseSensitive: true })),
     parameters({ 'from=': nonEmpty }, { start: 1 }),
   ),
-  error_log: each(logLevel, 1),
+  error_log: together(each(logLevel, 1), oneLevel),
   error_page: errorPage,
   expires,
   fastcgi_bind: bind,
@@ -264,10 +248,11 @@ const shapes: Readonly<Record<string, Shape>> = {
   scgi_param: ifNotEmpty,
   scgi_temp_path: tempPath,
   set_real_ip_from: positions(addressOrNetwork),
-  'http:server': upstreamServer,
-  'stream:server': upstreamServer,
-  server_tokens: positions(orVariable(oneOf(['on', 'off', 'build']))),
+  server_tokens: positions(oneOf(['on', 'off', 'build'])),
   ssl_certificate_cache: certificateCache,
+  ssl_ocsp_cache: positions(
+    matching(/^(?:off|shared:[^:]+:\d+[kKmM]?)$/, '`off` or `shared:NAME:SIZE`'),
+  ),
   ssl_session_cache: each(
     matching(
       /^(?:off|none|builtin(?::\d+)?|shared:[^:]+:\d+[kKmM]?)$/,

@@ -4,7 +4,9 @@ import { listenShape } from './listen-shape.ts';
 import { passShape } from './pass-shape.ts';
 import { shapeByName } from './shapes.ts';
 import { shapeByType } from './by-type.ts';
-import type { ValueProblem } from './shape.ts';
+import type { Shape, ValueProblem } from './shape.ts';
+import { upstreamServerShape } from './upstream-server-shape.ts';
+import type { NginxDirective } from '../directives.ts';
 
 /** What is wrong with the arguments of a directive, for the nginx that is meant. */
 export function valueProblems(
@@ -15,11 +17,12 @@ export function valueProblems(
   if (entry.module.status !== 'core' && entry.module.status !== 'removed') return [];
   if (args.length === 0 || !existsIn(entry, version)) return [];
   const isStream = entry.contexts.some((context) => context.startsWith('stream'));
-  const shape =
-    entry.name === 'listen'
-      ? listenShape(entry, version)
-      : (passShape(entry.name, isStream) ??
-        shapeByName(entry.name, isStream) ??
-        shapeByType(entry));
+  const shape = shapeOf(entry, isStream, version);
   return shape ? [...shape(args)] : [];
+}
+
+function shapeOf(entry: NginxDirective, isStream: boolean, version: string): Shape | undefined {
+  if (entry.name === 'listen') return listenShape(entry, version);
+  if (entry.name === 'server') return upstreamServerShape(version, isStream);
+  return passShape(entry.name, isStream) ?? shapeByName(entry.name, isStream) ?? shapeByType(entry);
 }

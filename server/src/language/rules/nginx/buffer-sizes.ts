@@ -20,7 +20,7 @@ export const bufferSizes: NginxRule = defineRule({
     if (conf.kind !== 'main' || hasTemplateBlocks(text)) return;
     for (const [protocol, blocks] of blocksWithSizes(conf))
       for (const block of blocks)
-        if (isSelfContained(block)) compare(path, protocol, block, report);
+        if (isSelfContained(block) && isMerged(block)) compare(path, protocol, block, report);
     for (const { node, entry } of soundDirectives(conf))
       if (
         entry.name === 'large_client_header_buffers' &&
@@ -107,4 +107,9 @@ function compare(path: string, protocol: string, block: ConfNode, report: Report
 
 function shown(bytes: number): string {
   return bytes % 1024 === 0 ? `${bytes / 1024}k` : String(bytes);
+}
+
+/** nginx joins settings for servers and locations only: what `http` says is of no account without any. */
+function isMerged(block: ConfNode): boolean {
+  return block.opens !== 'http' || block.children.some(({ opens }) => opens === 'server');
 }

@@ -39,8 +39,8 @@ export const proxyPass: NginxRule = defineRule({
             },
           ],
         });
-      } else if (entry.name === 'proxy_redirect' && word.value === 'default' && args.length === 1) {
-        const problem = redirectProblem(node);
+      } else if (entry.name === 'proxy_redirect') {
+        const problem = redirectProblem(node, args.length === 1 ? word.value : '');
         if (problem !== undefined) report({ span: name.span, message: problem });
       } else if (/^(?:proxy|uwsgi|fastcgi|scgi)_(?:cache|store)$/.test(entry.name)) {
         const other = entry.name.replace(/cache$|store$/, (end) =>
@@ -68,11 +68,16 @@ function placeWithoutUri({ statement }: ConfNode): string | undefined {
   return match?.kind === 'named' ? 'a named location' : undefined;
 }
 
-function redirectProblem(node: ConfNode): string | undefined {
+function redirectProblem(node: ConfNode, only: string): string | undefined {
   const { parent, statement } = node;
   if (parent === undefined) return undefined;
   const above = (name: string) =>
     childrenNamed(parent, name).filter((one) => one.statement.span.start < statement.span.start);
+  const others = above('proxy_redirect');
+  if (others.some(isOff)) return 'no other `proxy_redirect` may follow `off` in a block';
+  if (only === 'off' && others.length > 0)
+    return '`proxy_redirect off` cannot follow another `proxy_redirect` of its block';
+  if (only !== 'default') return undefined;
   const [pass] = above('proxy_pass');
   if (pass === undefined)
     return above('include').length > 0
@@ -81,4 +86,8 @@ function redirectProblem(node: ConfNode): string | undefined {
   return pass.statement.args[0]?.value.includes('$') === true
     ? '`proxy_redirect default` means nothing beside a `proxy_pass` with variables'
     : undefined;
+}
+
+function isOff({ statement: { args } }: ConfNode): boolean {
+  return args.length === 1 && args[0]?.value === 'off';
 }

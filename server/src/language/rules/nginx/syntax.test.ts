@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkNginxRule } from '../../testing/nginx-fixture.ts';
-import { applyFix } from '../../testing/rule-fixture.ts';
+import { checkNginxRule, readNginxFile } from '../../testing/nginx-fixture.ts';
+import { applyFix, runRule } from '../../testing/rule-fixture.ts';
 import { syntax } from './syntax.ts';
 
 function mended(text: string): string {
@@ -34,6 +34,26 @@ http {
 user www
 #    ^^^ error: missing \`;\`
 `,
+  );
+});
+
+test('the mark of a missing `;` reaches up to where nginx notices', () => {
+  const marked = (text: string) => {
+    const [finding] = runRule(syntax, readNginxFile(text));
+    return finding && text.slice(finding.span.start, finding.span.end);
+  };
+  assert.equal(marked('server {\n  listen 80\n}'), '80\n}');
+  assert.equal(marked('server {\n  listen 80\n  root /srv;\n}'), '80\n  root');
+  assert.equal(marked('user www\n'), 'www\n');
+  assert.equal(marked('server { listen 80 }'), '80');
+});
+
+test('what nginx notices far below is told as a place beside', () => {
+  const text = 'http {\n  server {\n}\n';
+  const [finding] = runRule(syntax, readNginxFile(text));
+  assert.deepEqual(
+    finding?.related.map(({ span }) => span),
+    [{ start: text.length, end: text.length }],
   );
 });
 

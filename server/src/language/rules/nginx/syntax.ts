@@ -1,9 +1,10 @@
 import type { ConfNode } from '../../nginx-conf/conf.ts';
 import { hasTemplateBlocks, isTemplatedStatement } from '../../nginx-conf/template.ts';
 import { walkNodes } from '../../nginx-conf/walk.ts';
+import { endOfBlank, scanWord } from '../../nginx/lex.ts';
 import type { NginxSyntaxError } from '../../nginx/tree.ts';
 import { span, type Span } from '../../text/span.ts';
-import { defineRule, type Fix, type NginxRule } from '../rule.ts';
+import { defineRule, type Fix, type NginxRule, type RelatedPlace } from '../rule.ts';
 
 export const syntax: NginxRule = defineRule({
   id: 'nginx/syntax',
@@ -20,7 +21,10 @@ export const syntax: NginxRule = defineRule({
     if (hasTemplateBlocks(text)) return;
     for (const error of tree.errors) {
       const fixes = fixesOf(path, text, error);
-      report({ span: error.span, message: error.message, fixes });
+      const place =
+        error.code === 'missing-semicolon' ? untilNoticed(text, error.span) : error.span;
+      const noticed = noticedElsewhere(path, text, place, error);
+      report({ span: place, message: error.message, fixes, related: noticed });
     }
     const seen = new Set(tree.errors.map(({ insertSemicolonAt }) => insertSemicolonAt));
     for (const node of walkNodes(conf.nodes)) {
@@ -29,7 +33,11 @@ export const syntax: NginxRule = defineRule({
         if (isTemplatedStatement(statement)) continue;
         const last = statement.args.at(-1) ?? statement.name;
         const fix = insertion('Insert `;`', path, last.span.end, ';');
-        report({ span: last.span, message: 'missing `;`', fixes: [fix] });
+        report({
+          span: untilNoticed(text, last.span),
+          message: 'missing `;`',
+          fixes: [fix],
+        });
       }
       if (statement.end.kind === 'block' && isInData(node)) {
         report({
@@ -40,6 +48,32 @@ export const syntax: NginxRule = defineRule({
     }
   },
 });
+
+/**
+ * nginx notices a missing `;` at the next word or brace, and names that line: where nothing but blanks lies between, the
+ * mark reaches up to it.
+ */
+function untilNoticed(text: string, { start, end }: Span): Span {
+  const next = endOfBlank(text, end);
+  if (!text.slice(end, next).includes('\n')) return span(start, end);
+  if (next === text.length) return span(start, next);
+  if (text[next] === '}') return span(start, next + 1);
+  return /["'#;{]/.test(text.charAt(next))
+    ? span(start, end)
+    : span(start, scanWord(text, next).end);
+}
+
+/** The line that nginx names, where it is far from the mistake. */
+function noticedElsewhere(
+  path: string,
+  text: string,
+  place: Span,
+  { reportedAt }: NginxSyntaxError,
+): readonly RelatedPlace[] {
+  const at = Math.min(reportedAt, text.length);
+  if (at <= place.end || !text.slice(place.end, at).includes('\n')) return [];
+  return [{ path, span: span(at, at), message: 'nginx notices here, and names this line' }];
+}
 
 /** Bodies that nginx reads with a parser of their own, which knows no blocks. */
 function isInData({ parent }: ConfNode): boolean {
