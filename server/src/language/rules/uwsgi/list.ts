@@ -18,6 +18,14 @@ import { optionWithoutEffect } from './option-without-effect.ts';
 import { retiredOption } from './retired-option.ts';
 import { workerCount } from './worker-count.ts';
 import { workersNeedMaster } from './workers-need-master.ts';
+import { routerBackends } from './router-backends.ts';
+import { subscriptionLoop } from './subscription-loop.ts';
+import { privilegedPort } from './privileged-port.ts';
+import { publicAddress } from './public-address.ts';
+import { encoderNewline } from './encoder-newline.ts';
+import { logVariable } from './log-variable.ts';
+import { envOrder } from './env-order.ts';
+import { autoPortReload } from './auto-port-reload.ts';
 import { pasteApp } from './paste-app.ts';
 import { percentSign } from './percent-sign.ts';
 import { pluginMissing } from './plugin-missing.ts';
@@ -54,6 +62,14 @@ export const uwsgiRules: readonly UwsgiRule[] = [
   retiredOption,
   workerCount,
   workersNeedMaster,
+  routerBackends,
+  subscriptionLoop,
+  privilegedPort,
+  publicAddress,
+  encoderNewline,
+  logVariable,
+  envOrder,
+  autoPortReload,
   pasteApp,
   percentSign,
   pluginMissing,
