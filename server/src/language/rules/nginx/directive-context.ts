@@ -2,6 +2,7 @@ import { allowedIn } from '../../nginx-conf/candidates.ts';
 import type { ConfNode } from '../../nginx-conf/conf.ts';
 import type { NginxContext } from '../../nginx-conf/directives.ts';
 import { isTemplated } from '../../nginx-conf/template.ts';
+import { existsIn, targetNginx } from '../../nginx-conf/version.ts';
 import { walkNodes } from '../../nginx-conf/walk.ts';
 import { defineRule, type NginxRule } from '../rule.ts';
 
@@ -15,9 +16,14 @@ export const directiveContext: NginxRule = defineRule({
     fix: 'Move the directive into one of the blocks that the message names.',
     source: 'https://nginx.org/en/docs/dirindex.html',
   },
-  check({ conf }, report) {
+  check({ conf, around }, report) {
+    const version = targetNginx(around);
     for (const node of walkNodes(conf.nodes)) {
-      const { contexts, known, statement } = node;
+      const { contexts, statement } = node;
+      // What the release does not know at all is another rule's matter.
+      const known = node.known.filter(
+        (entry) => entry.module.status !== 'core' || existsIn(entry, version),
+      );
       if (contexts.length === 0 || known.length === 0 || isTemplated(statement.name)) continue;
       const allowed = known.some((entry) => contexts.some((context) => allowedIn(entry, context)));
       if (allowed) continue;

@@ -9,6 +9,7 @@ import { ifCondition } from './if-condition.ts';
 import { location } from './location.ts';
 import { noUnknownDirective } from './no-unknown-directive.ts';
 import { bufferSizes } from './buffer-sizes.ts';
+import { moduleNotLoaded } from './module-not-loaded.ts';
 import { noEvents } from './no-events.ts';
 import { proxyPass } from './proxy-pass.ts';
 import { sslCertificate } from './ssl-certificate.ts';
@@ -44,5 +45,6 @@ export const nginxRules: readonly NginxRule[] = [
   proxyPass,
   bufferSizes,
   sslCertificate,
+  moduleNotLoaded,
   noEvents,
 ];

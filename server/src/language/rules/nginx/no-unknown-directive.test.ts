@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkNginxRule } from '../../testing/nginx-fixture.ts';
-import { applyFix } from '../../testing/rule-fixture.ts';
+import { checkNginxRule, readNginxFile } from '../../testing/nginx-fixture.ts';
+import { applyFix, runRule } from '../../testing/rule-fixture.ts';
 import { noUnknownDirective } from './no-unknown-directive.ts';
 
 test('a misspelt name, with what was meant', () => {
@@ -74,7 +74,7 @@ http {
   limit_zone a $binary_remote_addr 1m;
  #^^^^^^^^^^ error: "limit_zone" was removed in nginx 1.7.6: use "limit_conn_zone"
   ssl on;
- #^^^ warning: "ssl" was removed in nginx 1.25.1: use "listen ... ssl"
+ #^^^ error: "ssl" was removed in nginx 1.25.1: use "listen ... ssl"
 }
 `,
   );
@@ -98,4 +98,22 @@ http {
 `,
   );
   checkNginxRule(noUnknownDirective, 'text/html html;\ntext/css css;\n');
+});
+
+test("names of another release, names of modules of one's own", () => {
+  const with1221 = (text: string) => {
+    const file = readNginxFile(text);
+    const settings = {
+      ...file.around.settings,
+      nginxVersion: '1.22.1',
+      nginxCustomDirectives: ['our_own'],
+    };
+    return runRule(noUnknownDirective, { ...file, around: { ...file.around, settings } }).map(
+      ({ level, message }) => `${level}: ${message}`,
+    );
+  };
+  assert.deepEqual(with1221('server { http2 on; ssl on; our_own a; max_headers 5; }'), [
+    'error: nginx knows "http2" from 1.25.1 on; these files are for 1.22.1',
+    'warning: "ssl" was removed in nginx 1.25.1: use "listen ... ssl"',
+  ]);
 });

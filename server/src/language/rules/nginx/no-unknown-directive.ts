@@ -6,6 +6,7 @@ import {
   type NginxDirective,
 } from '../../nginx-conf/directives.ts';
 import { hasTemplateBlocks, isTemplated } from '../../nginx-conf/template.ts';
+import { existsIn, isGoneIn, targetNginx } from '../../nginx-conf/version.ts';
 import { walkNodes } from '../../nginx-conf/walk.ts';
 import { closest } from '../../text/closest.ts';
 import { defineRule, type Fix, type NginxRule } from '../rule.ts';
@@ -20,13 +21,15 @@ export const noUnknownDirective: NginxRule = defineRule({
     fix: 'Take the name that is offered, or load the module that brings the directive.',
     source: 'https://nginx.org/en/docs/dirindex.html',
   },
-  check({ path, text, conf }, report) {
+  check({ path, text, conf, around }, report) {
     if (conf.rawBody !== undefined) return;
+    const version = targetNginx(around);
+    const own = new Set(around.settings.nginxCustomDirectives);
     for (const node of walkNodes(conf.nodes)) {
       const { name } = node.statement;
-      if (node.contexts.length === 0 || isTemplated(name)) continue;
+      if (node.contexts.length === 0 || isTemplated(name) || own.has(name.value)) continue;
       if (node.known.length > 0) {
-        const remark = remarkOn(node);
+        const remark = remarkOn(node, version);
         if (remark) report({ span: name.span, ...remark });
         continue;
       }
@@ -43,12 +46,18 @@ interface Remark {
 }
 
 /** For a name that some nginx knows, but not every stock nginx. */
-function remarkOn({ known, statement }: ConfNode): Remark | undefined {
+function remarkOn({ known, statement }: ConfNode, version: string): Remark | undefined {
   const { value } = statement.name;
-  const has = (status: string) => known.find(({ module }) => module.status === status);
-  if (has('core')) return undefined;
-  const removed = has('removed');
-  if (removed) return removedRemark(removed);
+  const of = (wanted: string) => known.filter(({ module: { status } }) => status === wanted);
+  const core = of('core');
+  if (core.some((entry) => existsIn(entry, version))) return undefined;
+  const [removed] = of('removed');
+  if (removed) return removedRemark(removed, version);
+  const [younger] = core;
+  if (younger)
+    return {
+      message: `nginx knows "${value}" from ${younger.firstRelease ?? 'a later release'} on; these files are for ${version}`,
+    };
   const [entry] = known;
   if (!entry) return undefined;
   const { name: module, status, debianPackage, repo } = entry.module;
@@ -61,12 +70,12 @@ function remarkOn({ known, statement }: ConfNode): Remark | undefined {
   };
 }
 
-function removedRemark({ name, removedIn, replacement, in1221 }: NginxDirective): Remark {
+function removedRemark(entry: NginxDirective, version: string): Remark {
+  const { name, removedIn, replacement } = entry;
   const since = removedIn ? ` in nginx ${removedIn}` : '';
   const instead = replacement ? `: use "${replacement}"` : '';
   const message = `"${name}" was removed${since}${instead}`;
-  // Long-term distributions still ship 1.22, so that the younger removals break only some machines.
-  return in1221 ? { level: 'warning', message } : { message };
+  return isGoneIn(entry, version) ? { message } : { level: 'warning', message };
 }
 
 function explain(
