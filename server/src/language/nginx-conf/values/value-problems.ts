@@ -17,9 +17,27 @@ export function valueProblems(
   if (entry.module.status !== 'core' && entry.module.status !== 'removed') return [];
   if (args.length === 0 || !existsIn(entry, version)) return [];
   const isStream = entry.contexts.some((context) => context.startsWith('stream'));
-  const shape = shapeOf(entry, isStream, version);
+  const shape = rememberedShape(entry, isStream, version);
   return shape ? [...shape(args)] : [];
 }
+
+/** The table's entries live as long as the program, and shapes are the same for every line. */
+function rememberedShape(
+  entry: NginxDirective,
+  isStream: boolean,
+  version: string,
+): Shape | undefined {
+  const known = shapes.get(entry);
+  if (known?.version === version) return known.shape;
+  const shape = shapeOf(entry, isStream, version);
+  shapes.set(entry, { version, shape });
+  return shape;
+}
+
+const shapes = new WeakMap<
+  NginxDirective,
+  { readonly version: string; readonly shape: Shape | undefined }
+>();
 
 function shapeOf(entry: NginxDirective, isStream: boolean, version: string): Shape | undefined {
   if (entry.name === 'listen') return listenShape(entry, version);

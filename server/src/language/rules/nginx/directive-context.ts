@@ -1,6 +1,6 @@
 import { allowedIn } from '../../nginx-conf/candidates.ts';
 import type { ConfNode } from '../../nginx-conf/conf.ts';
-import type { NginxContext } from '../../nginx-conf/directives.ts';
+import type { NginxContext, NginxDirective } from '../../nginx-conf/directives.ts';
 import { isTemplated } from '../../nginx-conf/template.ts';
 import { existsIn, targetNginx } from '../../nginx-conf/version.ts';
 import { walkNodes } from '../../nginx-conf/walk.ts';
@@ -19,17 +19,18 @@ export const directiveContext: NginxRule = defineRule({
   check({ conf, around }, report) {
     const version = targetNginx(around);
     for (const node of walkNodes(conf.nodes)) {
-      const { contexts, statement } = node;
-      // What the release does not know at all is another rule's matter.
-      const known = node.known.filter(
-        (entry) => entry.module.status !== 'core' || existsIn(entry, version),
-      );
+      const { contexts, known, statement } = node;
       if (contexts.length === 0 || known.length === 0 || isTemplated(statement.name)) continue;
-      const allowed = known.some((entry) => contexts.some((context) => allowedIn(entry, context)));
-      if (allowed) continue;
+      const isThere = (entry: NginxDirective) =>
+        entry.module.status !== 'core' || existsIn(entry, version);
+      const allowed = known.some(
+        (entry) => contexts.some((context) => allowedIn(entry, context)) && isThere(entry),
+      );
+      // What the release does not know at all is another rule's matter.
+      if (allowed || !known.some(isThere)) continue;
       report({
         span: statement.name.span,
-        message: `"${statement.name.value}" is not allowed ${placeOf(node)}, only ${listOf(known)}`,
+        message: `"${statement.name.value}" is not allowed ${placeOf(node)}, only ${listOf(known.filter(isThere))}`,
         // Placement of these was never compared with a program.
         ...(known.every(({ approximate }) => approximate) ? { level: 'warning' as const } : {}),
       });

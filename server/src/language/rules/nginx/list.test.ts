@@ -39,10 +39,11 @@ http {
   );
 });
 
-test('a hundred thousand lines are checked in a few seconds', () => {
+// A square would take hours; the bound leaves room for a machine that is busy.
+test('a hundred thousand lines are checked in linear time', () => {
   const text = `http {\n${'  server { listen 80; server_name a; }\n'.repeat(100_000)}}\n`;
   const started = performance.now();
   const file = readNginxFile(text);
   for (const rule of nginxRules) runRule(rule, file);
-  assert.ok(performance.now() - started < 10_000);
+  assert.ok(performance.now() - started < 40_000);
 });

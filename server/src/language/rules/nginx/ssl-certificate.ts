@@ -1,6 +1,7 @@
 import type { ConfNode } from '../../nginx-conf/conf.ts';
 import { argumentIn, childrenNamed, isSelfContained } from '../../nginx-conf/inherit.ts';
 import { type Listen, listensOf } from '../../nginx-conf/listens.ts';
+import { soundDirectives } from '../../nginx-conf/sound.ts';
 import { hasTemplateBlocks } from '../../nginx-conf/template.ts';
 import { compareVersions, targetNginx } from '../../nginx-conf/version.ts';
 import { ancestors, walkNodes } from '../../nginx-conf/walk.ts';
@@ -22,9 +23,10 @@ export const sslCertificate: NginxRule = defineRule({
     const { text, conf, around } = view;
     if (conf.kind !== 'main' || hasTemplateBlocks(text)) return;
     const version = targetNginx(around);
-    for (const server of walkNodes(conf.nodes))
-      if (server.opens === 'server' && isSelfContained(server))
-        checkServer(server, version, report);
+    if (soundDirectives(conf).some(({ entry }) => entry.name === 'ssl_certificate'))
+      for (const server of walkNodes(conf.nodes))
+        if (server.opens === 'server' && isSelfContained(server))
+          checkServer(server, version, report);
     checkListens(view, report);
   },
 });
