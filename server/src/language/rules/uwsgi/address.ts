@@ -129,6 +129,8 @@ const problems: Readonly<Record<AddressProblem, string>> = {
   pattern: `Only worker sockets know 127.*: ${elsewhere}`,
   ipv6: 'Subscriptions know no IPv6',
   shared: 'No shared socket can be named here',
+  abstract:
+    'Subscriptions know no abstract sockets: this is a file of that name in the working directory',
   'path-colon': `A colon makes it a TCP address, not the path of a socket: ${elsewhere}`,
   'path-length': 'The path is longer than 102 bytes: uWSGI does not start',
 };

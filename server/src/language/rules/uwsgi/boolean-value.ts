@@ -1,5 +1,6 @@
 import { defineRule } from '../rule.ts';
 import { inlineCommentAt, replace, valueOrKey } from './entry-text.ts';
+import { oddEnd } from './odd-character.ts';
 
 export const booleanValue = defineRule({
   id: 'uwsgi/boolean-value',
@@ -16,7 +17,7 @@ export const booleanValue = defineRule({
       const { option, value } = entry;
       if (option?.type !== 'bool' && option?.type !== 'bool-inverted') continue;
       if (!entry.known || /^(?:true|false|yes|no|on|off|1|0|)$/i.test(value)) continue;
-      if (inlineCommentAt(entry) !== -1) continue;
+      if (inlineCommentAt(entry) !== -1 || oddEnd(value) !== undefined) continue;
       const [, inner = ''] = /^(["'])(.*)\1$/.exec(value)?.slice(1) ?? [];
       const off = /^(?:disabled?|none|null|nil|never|n|f|-1)$/i.test(value);
       const quoted = /^(?:true|false|yes|no|on|off|1|0)$/i.test(inner);

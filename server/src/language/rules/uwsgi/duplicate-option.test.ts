@@ -34,6 +34,9 @@ base = /srv/b
 chdir = %(base)
 unused = 1
 unused = 2
+home = /srv
+pythonpath = %(home)/lib
+virtualenv = %(home)/venv
 `,
   );
 });

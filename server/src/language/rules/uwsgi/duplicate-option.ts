@@ -19,6 +19,7 @@ export const duplicateOption = defineRule({
     // In a template or a block the lines need not be there at the same time.
     if (view.tree.lines.some((line) => line.kind === 'entry' && isTemplateLine(line.key))) return;
     const sectionOf = sections(view);
+    const used = placeholderNames(view);
     const scalars = new Map<string, ConfigEntry>();
     const variables = new Map<string, ConfigEntry>();
     for (const entry of view.config.entries) {
@@ -29,11 +30,11 @@ export const duplicateOption = defineRule({
         const name = `${section};${entry.key}`;
         const first = variables.get(name);
         if (first === undefined) variables.set(name, entry);
-        else checkVariable(view, first, entry, report);
+        else checkVariable(view, first, entry, used, report);
       } else if (option.repeat === 'last-wins' && single.has(option.handler)) {
         const name = `${section};${option.plugin};${option.canonical}`;
         const before = scalars.get(name);
-        if (before !== undefined) checkOption(view, before, entry, report);
+        if (before !== undefined) checkOption(view, before, entry, used, report);
         scalars.set(name, entry);
       }
     }
@@ -58,10 +59,18 @@ function sections({ tree }: UwsgiView): (entry: ConfigEntry) => string | undefin
   return ({ line }) => names.get(line);
 }
 
-function checkOption(view: UwsgiView, first: ConfigEntry, last: ConfigEntry, report: Report): void {
+function checkOption(
+  view: UwsgiView,
+  first: ConfigEntry,
+  last: ConfigEntry,
+  used: ReadonlySet<string>,
+  report: Report,
+): void {
   // blacklist, spooler-processes and the like act where they stand.
   if (first.option?.immediate === true && first.key !== 'listen') return;
   const same = first.value === last.value;
+  // As a placeholder the first one counts.
+  if (!same && used.has(first.key)) return;
   const alias = first.key === last.key ? '' : `, and ${last.key} is another name of ${first.key}`;
   const message = same
     ? `${first.key} is set to the same value again below${alias}`
@@ -80,10 +89,10 @@ function checkVariable(
   view: UwsgiView,
   first: ConfigEntry,
   again: ConfigEntry,
+  used: ReadonlySet<string>,
   report: Report,
 ): void {
-  const used = view.text.includes(`%(${first.key}`) || view.text.includes(` ${first.key})`);
-  if (!used || first.value === again.value) return;
+  if (!used.has(first.key) || first.value === again.value) return;
   report({
     span: again.keySpan,
     message: `Without effect: %(${again.key}) means the first value of a variable, which is "${first.value}"`,
@@ -91,4 +100,12 @@ function checkVariable(
     fixes: [removeLine(view, again, 'Remove the line')],
     tag: 'unnecessary',
   });
+}
+
+/** Names in the placeholders of a file. */
+function placeholderNames({ text }: UwsgiView): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const [, inner = ''] of text.matchAll(/%\(([^()\n]{1,200})\)/g))
+    for (const name of inner.split(' ')) names.add(name);
+  return names;
 }

@@ -94,7 +94,7 @@ export const scalarTypes: ReadonlySet<string> = new Set([
 export function commandLike({ key, option }: Pick<ConfigEntry, 'key' | 'option'>): boolean {
   const type = option?.type;
   if (type === 'command' || type === 'route' || type === 'cron' || type === 'cron-kv') return true;
-  return /exec|hook|cron|daemon|print|alarm|route|format|encoder|eval|cmd|command|mule|env|message|title/.test(
+  return /exec|hook|cron|daemon|print|alarm|route|format|encoder|eval|cmd|command|mule|(?<![a-z])(?:un)?env(?![a-z])|message|title/.test(
     key,
   );
 }

@@ -1,10 +1,15 @@
 import type { UwsgiRule } from '../rule.ts';
 import { address } from './address.ts';
+import { announcedSocket } from './announced-socket.ts';
+import { announcementFrequency } from './announcement-frequency.ts';
 import { booleanValue } from './boolean-value.ts';
 import { chmodValue } from './chmod-value.ts';
 import { duplicateOption } from './duplicate-option.ts';
 import { includeLoop } from './include-loop.ts';
+import { inheritedPlaceholder } from './inherited-placeholder.ts';
 import { inlineComment } from './inline-comment.ts';
+import { keyvalKeys } from './keyval-keys.ts';
+import { lineContinuation } from './line-continuation.ts';
 import { logicBlocks } from './logic-blocks.ts';
 import { masterOff } from './master-off.ts';
 import { noMissingApp } from './no-missing-app.ts';
@@ -13,6 +18,7 @@ import { noMissingInclude } from './no-missing-include.ts';
 import { noMissingPath } from './no-missing-path.ts';
 import { noUnknownOption } from './no-unknown-option.ts';
 import { numberValue } from './number-value.ts';
+import { oddCharacter } from './odd-character.ts';
 import { optionOfAnotherVersion } from './option-of-another-version.ts';
 import { optionWithoutEffect } from './option-without-effect.ts';
 import { retiredOption } from './retired-option.ts';
@@ -32,6 +38,8 @@ import { pluginMissing } from './plugin-missing.ts';
 import { pluginNotInstalled } from './plugin-not-installed.ts';
 import { quotedValue } from './quoted-value.ts';
 import { routerNeedsMaster } from './router-needs-master.ts';
+import { shellVariable } from './shell-variable.ts';
+import { strictOrder } from './strict-order.ts';
 import { subscriptionKeys } from './subscription-keys.ts';
 import { syntax } from './syntax.ts';
 import { undefinedPlaceholder } from './undefined-placeholder.ts';
@@ -44,11 +52,16 @@ import { virtualEnv } from './virtual-env.ts';
 export const uwsgiRules: readonly UwsgiRule[] = [
   syntax,
   address,
+  announcedSocket,
+  announcementFrequency,
   booleanValue,
   chmodValue,
   duplicateOption,
   includeLoop,
+  inheritedPlaceholder,
   inlineComment,
+  keyvalKeys,
+  lineContinuation,
   logicBlocks,
   masterOff,
   noMissingApp,
@@ -57,6 +70,7 @@ export const uwsgiRules: readonly UwsgiRule[] = [
   noMissingPath,
   noUnknownOption,
   numberValue,
+  oddCharacter,
   optionOfAnotherVersion,
   optionWithoutEffect,
   retiredOption,
@@ -76,6 +90,8 @@ export const uwsgiRules: readonly UwsgiRule[] = [
   pluginNotInstalled,
   quotedValue,
   routerNeedsMaster,
+  shellVariable,
+  strictOrder,
   subscriptionKeys,
   undefinedPlaceholder,
   unexpandedPlaceholder,

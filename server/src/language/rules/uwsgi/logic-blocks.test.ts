@@ -90,3 +90,35 @@ endif =
     '[uwsgi]\n{% if a %}\nif-env = A\n{% endif %}\nmaster = true\n{% if a %}\nendif =\n{% endif %}\n',
   );
 });
+
+test('a condition on what comes later, and the turn of a loop in a key', () => {
+  checkUwsgiRule(
+    logicBlocks,
+    `[uwsgi]
+if-opt = processes=4
+;        ^^^^^^^^^ warning: if-opt sees only what stands above it: uWSGI does not know "processes" here yet
+threads = 2
+endif =
+processes = 4
+for = a b
+v%(_) = 1
+;^^^^ warning: In a key %(_) stays as it is: uWSGI replaces it in values only
+endfor =
+`,
+  );
+  checkUwsgiRule(
+    logicBlocks,
+    `[uwsgi]
+processes = 4
+if-opt = processes=4
+threads = 2
+endif =
+if-opt = from-the-command-line
+threads = 3
+endif =
+for = a b
+env = %(_)=1
+endfor =
+`,
+  );
+});

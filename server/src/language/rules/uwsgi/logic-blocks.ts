@@ -28,7 +28,9 @@ export const logicBlocks = defineRule({
       if (entry.key === 'else' && entry.option === undefined) reportElse(view, entry, report);
       else if (entry.key === 'end') checkEnd(view, entry, report);
       else if (entry.option?.type === 'logic') checkCondition(view, entry, report);
+      if (entry.conditional) checkContextInKey(entry, report);
     }
+    checkOrder(view, entries, report);
   },
 });
 
@@ -106,6 +108,41 @@ function checkEnd(view: UwsgiView, entry: ConfigEntry, report: Report): void {
     message,
     fixes: [replace(view, entry.keySpan, 'endif', 'Change to endif')],
   });
+}
+
+/** uWSGI replaces `%(_)` in values only. */
+function checkContextInKey({ line }: ConfigEntry, report: Report): void {
+  const at = line.key.indexOf('%(_)');
+  if (at === -1 || hasTemplateMark(line.key)) return;
+  const start = line.keySpan.start + at;
+  report({
+    span: { start, end: start + '%(_)'.length },
+    level: 'warning',
+    message: 'In a key %(_) stays as it is: uWSGI replaces it in values only',
+  });
+}
+
+/** `if-opt` asks for what has been read so far. */
+function checkOrder(view: UwsgiView, entries: readonly ConfigEntry[], report: Report): void {
+  const first = new Map<string, number>();
+  for (const [index, { key }] of entries.entries()) if (!first.has(key)) first.set(key, index);
+  const include = entries.findIndex(({ option }) => option?.type === 'config-file');
+  for (const [index, entry] of entries.entries()) {
+    if (!/^if-(?:not-)?opt$/.test(entry.option?.name ?? '') || !entry.known) continue;
+    const [name = ''] = entry.value.split('=');
+    const at = first.get(name) ?? -1;
+    const below = entries[at];
+    // Another file may have it above.
+    if (at < index || below === undefined || below.conditional) continue;
+    if (include !== -1 && include < index) continue;
+    const { start } = entry.valueSpan;
+    report({
+      span: { start, end: start + name.length },
+      level: 'warning',
+      message: `${entry.key} sees only what stands above it: uWSGI does not know "${name}" here yet`,
+      related: [{ path: view.path, span: below.keySpan, message: 'Set here, too late' }],
+    });
+  }
 }
 
 function checkCondition(view: UwsgiView, entry: ConfigEntry, report: Report): void {

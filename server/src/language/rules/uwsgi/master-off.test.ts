@@ -24,3 +24,16 @@ test('no master where nobody needs one, or a later true', () => {
   checkUwsgiRule(masterOff, '[uwsgi]\nmaster = false\nstats = :1\nmaster = true\n');
   checkUwsgiRule(masterOff, '[uwsgi]\nmaster = $(MASTER)\nstats = :1\n');
 });
+
+test('a router with workers goes on without a master, but announces nothing', () => {
+  checkUwsgiRule(
+    masterOff,
+    `[uwsgi]
+fastrouter = :1
+socket = :2
+subscribe2 = server=127.0.0.1:3,key=a
+master = false
+;        ^^^^^ error: Without the master process uWSGI passes over subscribe2, …
+`,
+  );
+});

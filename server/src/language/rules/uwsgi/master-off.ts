@@ -2,6 +2,7 @@ import type { EffectiveConfig, EffectiveEntry } from '../../uwsgi/effective.ts';
 import { lastOption } from '../../uwsgi/lookup.ts';
 import { defineRule } from '../rule.ts';
 import { meansOff, replace } from './entry-text.ts';
+import { isLoneRouter } from './router-needs-master.ts';
 
 export const masterOff = defineRule({
   id: 'uwsgi/master-off',
@@ -19,8 +20,8 @@ export const masterOff = defineRule({
     if (!meansOff(last.value)) return;
     const needs = needing(view.effective);
     const [first] = needs;
-    // A router without a master has a rule of its own.
-    if (first === undefined || view.effective.byKey.has('fastrouter')) return;
+    // A router that has neither a master nor workers has a rule of its own.
+    if (first === undefined || isLoneRouter(view.effective)) return;
     const names = [...new Set(needs.map(({ key }) => key))];
     const listed = names.slice(0, 3).join(', ') + (names.length > 3 ? ', …' : '');
     report({

@@ -21,7 +21,9 @@ export const noMissingInclude = defineRule({
     if (start === undefined) return;
     const told = new Set<Include>();
     for (const include of view.effective.includes) {
-      if (include.outcome !== 'missing' || include.conditional) continue;
+      // `:section` asks the file named before, which is missing then, and told.
+      if (include.outcome !== 'missing' || include.conditional || include.text.startsWith(':'))
+        continue;
       const place = placeIn(view, include);
       if (place === undefined || told.has(place)) continue;
       told.add(place);

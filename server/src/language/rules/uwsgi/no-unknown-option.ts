@@ -7,6 +7,7 @@ import type { UwsgiFile, UwsgiView } from '../inputs.ts';
 import { defineRule } from '../rule.ts';
 import type { Fix } from '../rule.ts';
 import { replace } from './entry-text.ts';
+import { oddEnd } from './odd-character.ts';
 import { missingEquals } from './syntax.ts';
 import { wholesOf } from './wholes-of.ts';
 
@@ -37,6 +38,7 @@ export const noUnknownOption = defineRule({
         own.has(key) ||
         help?.has(key) === true ||
         hasTemplateMark(key) ||
+        oddEnd(key) !== undefined ||
         missingEquals(entry.line) !== undefined
       )
         continue;

@@ -1,6 +1,7 @@
 import type { ConfigEntry } from '../../uwsgi/config.ts';
 import { defineRule } from '../rule.ts';
 import { inlineCommentAt, rawValue, replace, valueOrKey } from './entry-text.ts';
+import { oddEnd } from './odd-character.ts';
 
 export const numberValue = defineRule({
   id: 'uwsgi/number-value',
@@ -20,12 +21,13 @@ export const numberValue = defineRule({
       const raw = rawValue(file, entry);
       if (inlineCommentAt(entry) !== -1 || /^(["']).*\1$/.test(raw) || /[$@%]\(/.test(value))
         continue;
+      if (oddEnd(value) !== undefined) continue;
       const span = valueOrKey(entry);
       if (!/^[+-]?\d+$/.test(value)) {
         // A missing value is the business of uwsgi/syntax, or means the default.
         if (entry.line.equals === undefined || (value === '' && option.argument === 'optional'))
           continue;
-        const digits = /^\s*[+-]?\d+/.exec(value)?.[0].trim() ?? '0';
+        const digits = /^[ \t-\r]*([+-]?\d+)/.exec(value)?.[1] ?? '0';
         const unit = option.type === 'megabytes' ? ' megabytes' : '';
         const meant = raw === value ? meantNumber(entry) : undefined;
         report({

@@ -28,6 +28,8 @@ master = false
 
 test('a master that is there, implied, or may come from elsewhere', () => {
   const bodies = ['master = true', 'master', 'stats = :2', 'ini = base.ini', 'set = master=1'];
+  // Workers keep uWSGI going, and have the router started.
+  bodies.push('socket = :2', 'http-socket = :2', 'http = :2', 'socket = :2\nmaster = false');
   for (const body of bodies)
     checkUwsgiRule(routerNeedsMaster, `[uwsgi]\nfastrouter = :1\n${body}\n`);
   checkUwsgiRule(routerNeedsMaster, '[uwsgi]\nsocket = :1\nmaster = false\n');

@@ -13,7 +13,7 @@ export const routerNeedsMaster = defineRule({
   level: 'error',
   docs: {
     what: 'A FastRouter without the master process.',
-    why: 'Only the master starts the router: without it uWSGI ends at once, with exit status 0 and no error.',
+    why: 'Without a master, and without a worker socket that keeps it going, uWSGI ends at once, with exit status 0 and no error. Beside workers the router runs, but nobody starts it again when it dies.',
     fix: 'Add `master = true`.',
     source: 'https://uwsgi-docs.readthedocs.io/en/latest/Fastrouter.html',
   },
@@ -27,7 +27,7 @@ export const routerNeedsMaster = defineRule({
       const message = 'The router never starts without the master process';
       report({ span: written.valueSpan, message, fixes });
     }
-    if (router === undefined || router.conditional || !wholes.every(hasNoMaster)) return;
+    if (router === undefined || router.conditional || !wholes.every(endsAtOnce)) return;
     const at = router.line.span.start;
     const fixes = [replace(view, span(at, at), 'master = true\n', 'Add master = true')];
     const message = 'A router needs `master = true`: without the master process uWSGI ends at once';
@@ -43,6 +43,23 @@ function isRouter({ option }: Pick<ConfigEntry, 'option'>): boolean {
 function masterOff(whole: EffectiveConfig): EffectiveEntry | undefined {
   const last = lastOption(whole, 'master');
   if (last === undefined || !last.known || last.conditional || !whole.complete) return undefined;
-  const router = whole.entries.some((entry) => isRouter(entry) && !entry.conditional);
-  return router && /^(?:false|off|no|0)$/i.test(last.value) ? last : undefined;
+  return isLoneRouter(whole) && /^(?:false|off|no|0)$/i.test(last.value) ? last : undefined;
+}
+
+/** Whether it is a router and nothing else. */
+export function isLoneRouter(whole: EffectiveConfig): boolean {
+  return !hasWorkers(whole) && whole.entries.some((entry) => isRouter(entry) && !entry.conditional);
+}
+
+/** A worker socket, or an http router, which makes one: then uWSGI goes on, and has the router started. */
+function hasWorkers({ entries }: EffectiveConfig): boolean {
+  return entries.some(
+    ({ option }) =>
+      option !== undefined &&
+      (/^add_(?:lazy_|ssl_)?socket/.test(option.handler) || /^https?2?$/.test(option.name)),
+  );
+}
+
+function endsAtOnce(whole: EffectiveConfig): boolean {
+  return hasNoMaster(whole) && !hasWorkers(whole);
 }

@@ -55,3 +55,24 @@ test('fixes', () => {
   assert.match(fixedBy(subscriptionKeys, text), /:1,key=a\n/);
   assert.match(fixedBy(subscriptionKeys, '[uwsgi]\nsubscribe2 = server=a:1,ky=b\n'), /,key=b\n/);
 });
+
+test('keys that no Host header is equal to', () => {
+  checkUwsgiRule(
+    subscriptionKeys,
+    `[uwsgi]
+subscribe2 = server=127.0.0.1:1,key=*.example.com
+;                                   ^^^^^^^^^^^^^ warning: A star stands for itself here: …
+subscribe2 = server=127.0.0.1:1,key=http://example.com/
+;                                   ^^^^^^^^^^^^^^^^^^^ error: A key is a host name as browsers send it: …
+subscribe2 = server=127.0.0.1:1,key=Example.com
+;                                   ^^^^^^^^^^^ information: Capital letters count in a key, …
+subscribe2 = server=127.0.0.1:1,key=.example.com
+subscribe2 = server=127.0.0.1:1,key=localhost:8080
+subscribe2 = server=127.0.0.1:1,key=%(Name)
+`,
+  );
+  assert.equal(
+    fixedBy(subscriptionKeys, '[uwsgi]\nsubscribe2 = server=127.0.0.1:1,key=*.a.b\n'),
+    '[uwsgi]\nsubscribe2 = server=127.0.0.1:1,key=.a.b\n',
+  );
+});

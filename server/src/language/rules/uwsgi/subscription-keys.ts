@@ -118,9 +118,35 @@ function checkValue(
   } else if (key.startsWith('modifier') && Number(text) > 255) {
     const message = `"${key}" ends at 255: uWSGI takes ${Number(text) % 256}`;
     report({ span: whole, level: 'warning', message });
+  } else if (key === 'key') {
+    checkName(file, text, whole, report);
   } else if (key === 'check') {
     const message = 'uWSGI subscribes while this file does NOT exist, against its manual';
     report({ span: whole, level: 'warning', message });
+  }
+}
+
+/** The router compares the key with the Host header byte by byte. */
+function checkName(file: UwsgiFile, text: string, place: Span, report: Report): void {
+  if (/[%$@]\(/.test(text)) return;
+  const host = /^[a-z]+:\/\/([^/]+)\/?$/i.exec(text)?.[1];
+  if (host !== undefined) {
+    const message = 'A key is a host name as browsers send it: no scheme, no path';
+    report({ span: place, message, fixes: [replace(file, place, host, `Change to "${host}"`)] });
+  } else if (text.includes('*')) {
+    const name = /^\*(\.[^*]+)$/.exec(text)?.[1];
+    const message =
+      'A star stands for itself here: a router with subscription-dotsplit takes ".example.com" for all names below';
+    const fixes = name === undefined ? [] : [replace(file, place, name, `Change to "${name}"`)];
+    report({ span: place, level: 'warning', message, fixes });
+  } else if (/^[A-Za-z0-9.-]+(?::\d+)?$/.test(text) && /[A-Z]/.test(text)) {
+    const lower = text.toLowerCase();
+    const message = 'Capital letters count in a key, and browsers send host names in small letters';
+    const fixes = [replace(file, place, lower, `Change to "${lower}"`)];
+    report({ span: place, level: 'information', message, fixes });
+  } else if (text.length > 255) {
+    const message = 'A key of more than 255 bytes is never found by the router';
+    report({ span: place, message });
   }
 }
 

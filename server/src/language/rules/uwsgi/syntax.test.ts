@@ -14,6 +14,7 @@ test('section headers', () => {
 [ uwsgi ]
 ;<<<<<<<< error: uWSGI reads the section name " uwsgi ", which is not "uwsgi"
 [uwsgi]
+master = true
 [other]
 `,
   );
@@ -39,10 +40,35 @@ test('no section, another section, keys above the first one', () => {
     `socket = :1
 ;<<<<< warning: A key above the first section: uWSGI ignores it
 [uwsgi]
+master = true
 `,
   );
   checkUwsgiRule(syntax, '; nothing but a comment\n');
   checkUwsgiRule(syntax, '{% if x %}\n[uwsgi]\nsocket = {{ socket }}\n{% endif %}\n');
+});
+
+test('a section without a line', () => {
+  checkUwsgiRule(
+    syntax,
+    `[uwsgi]
+;<<<<<< warning: An empty section: uWSGI warns that it cannot find it, and goes on without any option
+[worker]
+master = true
+`,
+  );
+  checkUwsgiRule(syntax, '[uwsgi]\n; more below\n[worker]\na = 1\n[uwsgi]\nini = :worker\n');
+  checkUwsgiRule(syntax, '[uwsgi]\n{% for line in lines %}\n{{ line }}\n{% endfor %}\n');
+});
+
+test('an equals sign without its key', () => {
+  checkUwsgiRule(
+    syntax,
+    `[uwsgi]
+ = true
+;^ warning: No key in front of the equals sign: uWSGI keeps the value under an empty name
+env = =
+`,
+  );
 });
 
 test('an option without its equals sign', () => {

@@ -64,9 +64,28 @@ function checkSections(file: UwsgiFile, report: Report): void {
     report({ span: stray.keySpan, level: 'warning', message });
   }
   const sections = lines.filter((line) => line.kind === 'section');
+  checkEmpty(file, report);
   if (marked || sections.some((line) => looksLikeUwsgi(line) || hasTemplateMark(line.name))) return;
   const message = `No [uwsgi] section: uWSGI reads this file only when it is asked for a section, as in file.ini:${first.name}`;
   report({ span: first.header, level: 'information', message });
+}
+
+/** A `[uwsgi]` without a line is as good as none. */
+function checkEmpty({ tree, text }: UwsgiFile, report: Report): void {
+  let header: SectionLine | undefined;
+  let name: string | undefined;
+  let elsewhere = false;
+  for (const line of tree.lines) {
+    if (line.kind === 'section') name = line.name;
+    if (line.kind === 'section' && name === 'uwsgi') header ??= line;
+    // A line that a % has swallowed is missed already.
+    if (line.joined.length > 0 || (line.kind === 'entry' && name === 'uwsgi')) return;
+    elsewhere ||= line.kind === 'entry';
+  }
+  if (header === undefined || hasTemplateMark(text)) return;
+  const message =
+    'An empty section: uWSGI warns that it cannot find it, and goes on without any option';
+  report({ span: header.header, level: elsewhere ? 'warning' : 'information', message });
 }
 
 function looksLikeUwsgi({ name }: SectionLine): boolean {
@@ -115,6 +134,12 @@ function lineBefore(text: string, end: number): string {
 }
 
 function checkEquals(file: UwsgiFile, line: EntryLine, report: Report): void {
+  if (line.key === '' && line.equals !== undefined && !hasTemplateMark(line.value)) {
+    const place = span(line.equals, line.equals + 1);
+    const message = 'No key in front of the equals sign: uWSGI keeps the value under an empty name';
+    report({ span: place, level: 'warning', message });
+    return;
+  }
   if (line.equals !== undefined || isTemplateLine(line.key)) return;
   const found = missingEquals(line);
   if (found !== undefined) {

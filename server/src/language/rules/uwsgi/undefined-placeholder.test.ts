@@ -42,6 +42,26 @@ threads = %(n + -1)
   );
 });
 
+test('names in names, and a placeholder that comes too late', () => {
+  checkUwsgiRule(
+    undefinedPlaceholder,
+    `[uwsgi]
+a = x
+bx = 1
+env = A=%(b%(a))
+;       ^^^^^^^^ warning: uWSGI replaces what is inside, and then leaves the outer %(…) …
+env = B=$(%(a))
+;       ^^^^^^^ warning: uWSGI replaces what is inside, and then leaves the outer $(…) …
+pidfile = %(name)
+;         ^^^^^^^ warning: "name" begins with %(base), which stays as it is: …
+name = %(base)/pid
+base = /run
+folder = %(base)/app
+chdir = %(folder)
+`,
+  );
+});
+
 test('names that are defined, or meant for others', () => {
   checkUwsgiRule(
     undefinedPlaceholder,

@@ -1,4 +1,6 @@
 import { closest } from '../../text/closest.ts';
+import { span } from '../../text/span.ts';
+import type { ConfigEntry } from '../../uwsgi/config.ts';
 import { uwsgiLogVariables } from '../../data/uwsgi-log-variables.extra.ts';
 import { placeholdersIn } from '../../uwsgi/placeholder-places.ts';
 import type { PlaceholderPlace } from '../../uwsgi/placeholder-places.ts';
@@ -29,8 +31,10 @@ export const undefinedPlaceholder = defineRule({
       if (entry.origin !== 'line' || (entry.option?.immediate === true && !setters.has(entry.key)))
         continue;
       const raw = rawValue(view, entry);
-      if (!raw.includes('%(') || hasTemplateMark(raw)) continue;
+      if (!/[%$]\(/.test(raw) || hasTemplateMark(raw)) continue;
       if (/format|log-encoder|log-req-encoder|hook|print|title/.test(entry.key)) continue;
+      checkNested(entry, raw, report);
+      if (checkFirst(view, entry, keys, report)) continue;
       for (const place of placeholdersIn(view.text, entry.valueSpan)) {
         if (place.sign === '%') checkPlace(view, place, complete ? keys : undefined, report);
       }
@@ -39,6 +43,38 @@ export const undefinedPlaceholder = defineRule({
 });
 
 const setters: ReadonlySet<string> = new Set(['set']);
+
+/** Each pass goes over the text once: no name is put together of other names. */
+function checkNested(entry: ConfigEntry, raw: string, report: Report): void {
+  const found = /([$%])\([^()]*[%$@]\([^()]*\)[^()]*\)/.exec(raw);
+  if (found === null) return;
+  const start = entry.valueSpan.start + found.index;
+  const [written] = found;
+  report({
+    span: span(start, start + written.length),
+    message: `uWSGI replaces what is inside, and then leaves the outer ${found[1] ?? ''}(…) as it stands: names cannot be put together`,
+  });
+}
+
+/** After a replacement uWSGI goes on behind the first character: a placeholder that then begins there stays. */
+function checkFirst(
+  view: UwsgiView,
+  entry: ConfigEntry,
+  keys: ReadonlySet<string>,
+  report: Report,
+): boolean {
+  const left = /^%\(([^()]+)\)/.exec(entry.value)?.[1];
+  if (left === undefined || entry.option === undefined || !keys.has(left)) return false;
+  const [place] = placeholdersIn(view.text, entry.valueSpan);
+  if (place?.span.start !== entry.valueSpan.start) return false;
+  const name = view.text.slice(place.inner.start, place.inner.end);
+  if (name === left) return false;
+  report({
+    span: place.span,
+    message: `"${name}" begins with %(${left}), which stays as it is: uWSGI does not look again at the beginning of a value. Define "${name}" above this line`,
+  });
+  return true;
+}
 
 function checkPlace(
   view: UwsgiView,
