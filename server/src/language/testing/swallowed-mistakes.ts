@@ -60,7 +60,8 @@ function readMarks(name: string, body: string): MarkedFile {
   let text = /^\[uwsgi/m.test(body) ? '' : '[uwsgi]\n';
   let lineStart = 0;
   for (const line of body.split(/(?<=\n)/)) {
-    const [, blanks, carets = '', rule = ''] = /^( *)(\^+) (uwsgi\/\S+)\n?$/.exec(line) ?? [];
+    const [, blanks, carets = '', rule = ''] =
+      /^( *)(\^+) ((?:uwsgi|stack)\/\S+)\n?$/.exec(line) ?? [];
     if (blanks === undefined) {
       lineStart = text.length;
       text += line;

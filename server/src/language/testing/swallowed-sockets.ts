@@ -283,29 +283,29 @@ socket = 127.0.0.1:3031
 subscribe2 = server=127.0.0.1:3131,key=a,sni_key=/run/key.pem
 === an http socket is announced
 http-socket = 127.0.0.1:8080
+              ^^^^^^^^^^^^^^ stack/unreachable-worker
 socket = 127.0.0.1:3031
 subscribe2 = server=127.0.0.1:3131,key=a
-^^^^^^^^^^ uwsgi/announced-socket
 ---
 http-socket = 127.0.0.1:8080
 socket = 127.0.0.1:3031
 subscribe2 = server=127.0.0.1:3131,key=a,socket=1
-=== all interfaces are announced
+=== all interfaces are announced to another machine
 socket = :3031
-         ^^^^^ uwsgi/announced-socket
-subscribe2 = server=127.0.0.1:3131,key=a
+         ^^^^^ stack/unreachable-worker
+subscribe2 = server=10.1.1.1:3131,key=a
 ---
 socket = :3031
-subscribe2 = server=127.0.0.1:3131,key=a,addr=10.0.0.5:3031
+subscribe2 = server=10.1.1.1:3131,key=a,addr=10.0.0.5:3031
 === a host name is announced
 socket = localhost:3031
-         ^^^^^^^^^^^^^^ uwsgi/announced-socket
+         ^^^^^^^^^^^^^^ stack/unreachable-worker
 subscribe2 = server=127.0.0.1:3131,key=a
 ---
 socket = localhost:3031
 === IPv6 is announced
 socket = [::1]:3031
-         ^^^^^^^^^^ uwsgi/announced-socket
+         ^^^^^^^^^^ stack/unreachable-worker
 subscribe2 = server=127.0.0.1:3131,key=a
 ---
 socket = [::1]:3031

@@ -41,7 +41,6 @@ export type AddressProblem =
   | 'pattern'
   | 'ipv6'
   | 'shared'
-  | 'abstract'
   | 'path-colon'
   | 'path-length';
 
@@ -101,8 +100,6 @@ function sharedSocket(value: string, datagram: boolean): Address {
 }
 
 function unixSocket(value: string, datagram: boolean): Address {
-  // A datagram socket knows no abstract names: it becomes a file called so.
-  if (datagram && /^(?:@|\\0)/.test(value)) return invalid('abstract');
   if (!datagram && value.startsWith('@')) return { kind: 'abstract', name: value.slice(1) };
   if (!datagram && value.startsWith('\\0')) return { kind: 'abstract', name: value.slice(2) };
   // struct sockaddr_un; uWSGI exits with "invalid socket name" above this.

@@ -79,6 +79,10 @@ function problemOf(
     const message = problems[parsed.reason];
     return { message, ...(level && { level }), ...(text !== undefined && { fixes: fix(text) }) };
   }
+  if (parsed.kind === 'unix' && /^(?:@|\\0)/.test(place.text)) {
+    const message = `Subscriptions know no abstract sockets: this is a file that is called "${place.text}"`;
+    return { level: 'warning', message };
+  }
   if (parsed.kind === 'unix' && /^\d+$/.test(place.text)) {
     const message = 'Without a colon this is a unix socket of that name, not a port';
     return { message, fixes: fix(`:${place.text}`) };
@@ -129,8 +133,6 @@ const problems: Readonly<Record<AddressProblem, string>> = {
   pattern: `Only worker sockets know 127.*: ${elsewhere}`,
   ipv6: 'Subscriptions know no IPv6',
   shared: 'No shared socket can be named here',
-  abstract:
-    'Subscriptions know no abstract sockets: this is a file of that name in the working directory',
   'path-colon': `A colon makes it a TCP address, not the path of a socket: ${elsewhere}`,
   'path-length': 'The path is longer than 102 bytes: uWSGI does not start',
 };

@@ -20,10 +20,11 @@ test('no rule finds anything in a snippet', () => {
       })
       .replace(/\$\{(\d)\}/g, (_, stop: string) => defaults.get(stop) ?? '')
       .replace('$0', '');
-    // A subscription announces a socket. "key" in the snippets of blocks stands for an option.
+    // "key" in the snippets of blocks stands for an option.
+    const socket = text.startsWith('subscribe') ? 'socket = 127.0.0.1:0\n' : '';
     const whole = text.startsWith('[')
       ? text
-      : `[uwsgi]\nsocket = 127.0.0.1:0\n${text.replace(/^key/m, 'route-run')}`;
+      : `[uwsgi]\n${socket}${text.replace(/^key/m, 'route-run')}`;
     for (const rule of uwsgiRules) {
       assert.deepEqual(
         runRule(rule, uwsgiFile(whole)).map(({ message }) => message),

@@ -40,9 +40,12 @@ test('what looks like it, and is sound, is left alone', () => {
 
 function check(files: readonly MarkedFile[]): readonly Finding[] {
   const texts = Object.fromEntries(files.map((file) => [pathOf(file), file.text]));
-  return [...createLanguage().check(snapshot(texts)).values()]
-    .flat()
-    .filter(({ rule }) => rule.startsWith('uwsgi/'));
+  return (
+    [...createLanguage().check(snapshot(texts)).values()]
+      .flat()
+      // The router of these workers is somewhere else.
+      .filter(({ rule }) => rule !== 'stack/no-dangling-subscription')
+  );
 }
 
 function pathOf({ name }: MarkedFile): string {
