@@ -28,9 +28,7 @@ export const oddCharacter = defineRule({
         const odd = oddEnd(text.slice(part.start, part.end));
         if (odd === undefined) continue;
         const place = span(part.start + odd.start, part.start + odd.end);
-        const [name = 'This character'] = [...text.slice(place.start, place.end)].flatMap(
-          (char) => names.get(char) ?? [],
-        );
+        const name = nameOf(text.slice(place.start, place.end));
         const what = part === line.keySpan ? 'key' : 'value';
         const fixes = [replace(file, place, '', 'Remove it')];
         report({
@@ -55,6 +53,11 @@ export function oddEnd(text: string): Span | undefined {
 
 function looksBlank(char: string): boolean {
   return char === '\u200b' || char === '\ufeff' || char.trim() === '';
+}
+
+function nameOf(odd: string): string {
+  for (const [char, name] of names) if (odd.includes(char)) return name;
+  return 'This character';
 }
 
 const names: ReadonlyMap<string, string> = new Map([
