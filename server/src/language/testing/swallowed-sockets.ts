@@ -295,8 +295,8 @@ socket = :3031
          ^^^^^ stack/unreachable-worker
 subscribe2 = server=10.1.1.1:3131,key=a
 ---
-socket = :3031
-subscribe2 = server=10.1.1.1:3131,key=a,addr=10.0.0.5:3031
+socket = 10.0.0.5:3031
+subscribe2 = server=10.1.1.1:3131,key=a
 === a host name is announced
 socket = localhost:3031
          ^^^^^^^^^^^^^^ stack/unreachable-worker

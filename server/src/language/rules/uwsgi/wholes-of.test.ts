@@ -20,7 +20,7 @@ test('what a part of a configuration lacks may stand in the file that brings it 
 test('what all of them lack is reported where it is needed', () => {
   const found = warnings({
     '/w/main.ini': main.replace('fastrouter,', '').replace('master = true\n', ''),
-    '/w/parts.ini': parts.replace('socket =', 'fastrouter-to ='),
+    '/w/parts.ini': parts.replace('socket = 127.0.0.1:', 'pidfile = '),
   });
   assert.deepEqual(
     found.map((text) => text.split(':')[0]),
