@@ -80,19 +80,34 @@ function readLevels(view: NginxView): Levels {
     return found;
   };
 
+  /** The block that includes a file, where there is only one. */
+  const including = (path: string): Level | undefined => {
+    let above = includers.get(path);
+    if (above === undefined) {
+      files ??= configurationOf(view);
+      includers.set(path, (above = includersOf(view, files, path)));
+    }
+    const [line, another] = above;
+    if (line === undefined || another !== undefined || line.file.path === path) return undefined;
+    return { file: line.file, block: line.node.parent };
+  };
+  /** The top level of a fragment is a part of the block that includes it. */
+  const whole = (level: Level): Level => {
+    let found = level;
+    for (let steps = 0; found.block === undefined && steps < deepest; steps++) {
+      const above = including(found.file.path);
+      if (above === undefined) break;
+      found = above;
+    }
+    return found;
+  };
+
   return {
     linesAt: (level) => linesAt(level, new Set([level.file.path])),
     outside: ({ file, block }) => {
-      if (block !== undefined) return { file, block: block.parent };
-      let above = includers.get(file.path);
-      if (above === undefined) {
-        files ??= configurationOf(view);
-        includers.set(file.path, (above = includersOf(view, files, file.path)));
-      }
-      const [line, another] = above;
-      if (line === undefined || another !== undefined || line.file.path === file.path)
-        return undefined;
-      return { file: line.file, block: line.node.parent };
+      if (block !== undefined) return whole({ file, block: block.parent });
+      const above = including(file.path);
+      return above && whole(above);
     },
   };
 }

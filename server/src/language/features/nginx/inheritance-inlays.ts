@@ -13,13 +13,13 @@ import { isInherited } from './outer-values.ts';
 export function inheritanceInlays(view: NginxView, within: Span): readonly Inlay[] {
   const levels = levelsOf(view);
   const inlays: Inlay[] = [];
-  const at = (level: Level) => {
+  // The top level of a fragment belongs to the block that includes it, and has its hint there.
+  for (const block of nodesWithin(view.conf.nodes, within)) {
+    if (block.children.length === 0) continue;
+    const level = { file: view, block };
     for (const [name, lines] of levels.linesAt(level))
       inlays.push(...inlayOf(levels, level, name, lines, within));
-  };
-  at({ file: view, block: undefined });
-  for (const node of nodesWithin(view.conf.nodes, within))
-    if (node.children.length > 0) at({ file: view, block: node });
+  }
   return inlays;
 }
 

@@ -94,6 +94,23 @@ test('lists over includes', () => {
   );
 });
 
+test('an included file shares the level of its include', () => {
+  const files = {
+    '/w/nginx.conf':
+      'http { uwsgi_param A a; server { location / { include p.conf; uwsgi_param C c; } } }',
+    '/w/p.conf': 'uwsgi_param B b;\nuwsgi_param D d;\n',
+  };
+  assert.deepEqual(inlays(files, '/w/p.conf'), []);
+  const outer = {
+    '/w/nginx.conf': 'http { include p.conf; add_header B 1; }',
+    '/w/p.conf': 'add_header A 1;\nserver {\nadd_header C 1; }\n',
+  };
+  assert.deepEqual(
+    inlays(outer, '/w/p.conf').map(([line]) => line),
+    ['add_header C 1; drops A, B of http'],
+  );
+});
+
 test('a value that takes the place of another', () => {
   assert.deepEqual(
     labels('root /a;\nclient_max_body_size 1m;\nserver {\nroot /b;\nclient_max_body_size 1m;\n}'),

@@ -36,17 +36,27 @@ export function nginxTokens(view: NginxView): readonly SemanticToken[] {
         over.push(...nameToken(text, next, declared));
       if (isTemplated(word)) continue;
       if (mayHoldVariables(node, at - 1)) over.push(...captures(text, word));
-      over.sort((a, b) => a.span.start - b.span.start);
       const under = at === 0 ? ownName(view, node, target) : valueTokens(text, node, word, at - 1);
-      const left = without(
-        under,
-        over.map((token) => token.span),
-      );
-      const all = [...left, ...over].sort((a, b) => a.span.start - b.span.start);
-      tokens.push(...onOneLine(text, all));
+      const all = over.length === 0 ? under : layered(under, over);
+      const { start, end } = word.span;
+      const flat = text.slice(start, end).includes('\n') ? onOneLine(text, all) : all;
+      for (const token of flat) if (token.span.start < token.span.end) tokens.push(token);
     }
   }
   return tokens;
+}
+
+/** The upper tokens, and what is left of the others beside them. */
+function layered(
+  under: readonly SemanticToken[],
+  over: readonly SemanticToken[],
+): readonly SemanticToken[] {
+  const upper = over.toSorted((a, b) => a.span.start - b.span.start);
+  const left = without(
+    under,
+    upper.map(({ span: place }) => place),
+  );
+  return [...left, ...upper].sort((a, b) => a.span.start - b.span.start);
 }
 
 /** Kinds and keys of the names that some file of the configuration declares. */
