@@ -24,8 +24,10 @@ export interface Question {
   /** Host header; the port of nginx is added. */
   readonly host?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Sent by POST. */
-  readonly body?: string;
+  /** Length of a body, which is sent by POST. */
+  readonly bodyLength?: number;
+  /** How long silence is borne. */
+  readonly patienceMs?: number;
 }
 
 export interface Answer {
@@ -33,6 +35,9 @@ export interface Answer {
   readonly status: number;
   readonly body: string;
 }
+
+/** The temporary folder is open to its owner only. */
+const user = process.getuid?.() === 0 ? ' user root;' : '';
 
 interface Running {
   readonly file: string;
@@ -60,7 +65,7 @@ export async function startBare(
     const path = join(example.app, file);
     const program = nginx
       ? run(example.app, file, 'nginx', [
-          ...['-p', `${data}/`, '-c', path, '-e', 'stderr', '-g', 'daemon off;'],
+          ...['-p', `${data}/`, '-c', path, '-e', 'stderr', '-g', `daemon off;${user}`],
         ])
       : run(example.app, file, 'uwsgi', ['--ini', path]);
     programs.push(program);
@@ -118,7 +123,13 @@ function run(cwd: string, file: string, command: string, args: readonly string[]
 
 function get(
   port: number,
-  { path = '/', host = 'app.localhost', headers = {}, body }: Question = {},
+  {
+    path = '/',
+    host = 'app.localhost',
+    headers = {},
+    bodyLength,
+    patienceMs = 8000,
+  }: Question = {},
 ): Promise<Answer> {
   return new Promise((done) => {
     const none = () => {
@@ -126,8 +137,8 @@ function get(
     };
     const asked = request(
       {
-        ...{ host: '127.0.0.1', port, path, timeout: 8000, agent: false },
-        method: body === undefined ? 'GET' : 'POST',
+        ...{ host: '127.0.0.1', port, path, timeout: patienceMs, agent: false },
+        method: bodyLength === undefined ? 'GET' : 'POST',
         headers: { ...headers, Host: `${host}:${port}` },
       },
       (response) => {
@@ -141,7 +152,7 @@ function get(
     );
     asked.on('error', none);
     asked.on('timeout', () => asked.destroy());
-    asked.end(body);
+    asked.end('x'.repeat(bodyLength ?? 0));
   });
 }
 
@@ -150,8 +161,9 @@ let last = 18_699;
 /** A port of a range that nothing else in these tests takes. */
 export async function barePort(): Promise<number> {
   for (let tries = 0; tries < 100; tries++) {
-    last = last >= 18_799 ? 18_700 : last + 1;
-    if (await isFree(last)) return last;
+    // Others may ask while this one looks.
+    const port = (last = last >= 18_799 ? 18_700 : last + 1);
+    if (await isFree(port)) return port;
   }
   throw new Error('no port of 18700 to 18799 is free');
 }

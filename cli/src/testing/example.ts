@@ -22,7 +22,9 @@ export interface Example {
 }
 
 /** What becomes of a file's text; `undefined` removes the file. */
-export type Edits = Readonly<Record<string, (text: string) => string | undefined>>;
+export type Edits = Readonly<
+  Record<string, (text: string, ports: Example['ports']) => string | undefined>
+>;
 
 const original = join(import.meta.dirname, '../../../examples/fastrouter');
 
@@ -47,7 +49,7 @@ export async function copyExample(
       .replaceAll(':8080', `:${ports.nginx}`)
       .replaceAll(':3030', `:${ports.router}`)
       .replaceAll(':3131', `:${ports.subscription}`);
-    const changed = (edits[name] ?? same)(text);
+    const changed = (edits[name] ?? same)(text, ports);
     if (changed === undefined) rmSync(path);
     else writeFileSync(path, changed);
   }
@@ -58,7 +60,9 @@ export async function copyExample(
     environment: { XDG_RUNTIME_DIR: runtime, XDG_STATE_HOME: join(folder, 'state') },
     files: () =>
       Object.fromEntries(
-        readdirSync(app).map((name) => [name, readFileSync(join(app, name), 'utf8')]),
+        readdirSync(app, { withFileTypes: true })
+          .filter((entry) => entry.isFile())
+          .map(({ name }) => [name, readFileSync(join(app, name), 'utf8')]),
       ),
   };
 }

@@ -52,6 +52,8 @@ export interface ListenFacts {
   readonly span: Span;
   readonly endpoint: Endpoint | undefined;
   readonly ssl: boolean;
+  /** nginx's `[::]` leaves IPv4 to others, unless told `ipv6only=off`. */
+  readonly ipv4: boolean;
 }
 
 export interface NamedSpan {

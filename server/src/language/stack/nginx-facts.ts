@@ -66,7 +66,14 @@ function listenFacts({ statement }: ConfNode): readonly ListenFacts[] {
       : parsed.kind === 'unix'
         ? { kind: 'unix', path: parsed.path }
         : undefined;
-  return [{ span: address.span, endpoint, ssl: parameters.some(({ value }) => value === 'ssl') }];
+  const has = (wanted: string) => parameters.some(({ value }) => value === wanted);
+  const ipv6 = endpoint?.kind === 'tcp' && endpoint.host.includes(':');
+  return [
+    {
+      ...{ span: address.span, endpoint, ssl: has('ssl') },
+      ipv4: !ipv6 || (endpoint.host === '::' && has('ipv6only=off')),
+    },
+  ];
 }
 
 function upstreamFacts({ statement, children }: ConfNode): readonly UpstreamFacts[] {

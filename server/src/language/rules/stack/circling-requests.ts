@@ -21,7 +21,9 @@ export const circlingRequests = defineRule({
       const endpoint =
         announced?.kind === 'socket' ? announced.socket.endpoint : announced?.endpoint;
       if (announced === undefined || endpoint === undefined) continue;
+      // Two programs cannot share the address: that is stack/no-shared-port's to tell.
       const front = ends
+        .filter((end) => end.path === path || announced.kind === 'address')
         .flatMap((end) => graph.files.get(end.path)?.uwsgi?.fronts ?? [])
         .find((one) => one.endpoint !== undefined && reaches(endpoint, one.endpoint));
       if (front === undefined) continue;

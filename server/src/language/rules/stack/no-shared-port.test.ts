@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { findingsOf, shown } from '../../testing/stack-rule.ts';
+import { applied, findingsOf, shown } from '../../testing/stack-rule.ts';
 import { article, edited } from '../../testing/workspace.ts';
 
 const id = 'stack/no-shared-port';
@@ -28,6 +28,25 @@ describe(id, () => {
     const twice = only(worker('socket = :4000\nstats = 127.0.0.1:4000'));
     assert.deepEqual([twice.level, twice.text], ['error', '127.0.0.1:4000']);
     assert.match(only(router('fastrouter-stats = 127.0.0.1:3030')).message, /anew each second/);
+  });
+
+  it('gives an announced worker and a stats server another port', () => {
+    const clash = edited(article, '/w/worker.ini', '127.*:0', '127.0.0.1:3030');
+    assert.deepEqual(applied(clash, findingsOf(id, clash)[0]?.fixes[0]), article);
+    const stats = router('fastrouter-stats = 127.0.0.1:3030');
+    const mended = applied(stats, findingsOf(id, stats)[0]?.fixes[0]);
+    assert.match(mended['/w/router.ini'] ?? '', /fastrouter-stats = 127\.0\.0\.1:3031\n/);
+    assert.deepEqual(findingsOf(id, mended), []);
+  });
+
+  it('knows that [::] of uWSGI takes IPv4, too, and that of nginx does not', () => {
+    assert.equal(findingsOf(id, worker('stats = [::]:3030')).length, 1);
+    assert.deepEqual(findingsOf(id, worker('stats = [::1]:3030')), []);
+    const files = edited(article, '/w/nginx.conf', '127.0.0.1:8080', '[::]:8080');
+    const taken = { ...files, '/w/worker.ini': worker('stats = :8080')['/w/worker.ini'] };
+    assert.deepEqual(findingsOf(id, taken), []);
+    const both = edited(taken, '/w/nginx.conf', '[::]:8080', '[::]:8080 ipv6only=off');
+    assert.equal(findingsOf(id, both).length, 1);
   });
 
   it('reports two routers that take subscriptions at one address', () => {

@@ -43,14 +43,20 @@ interface Bound {
   readonly span: SocketFacts['span'];
   readonly endpoint: NonNullable<SocketFacts['endpoint']>;
   readonly udp: boolean;
+  /** Whether it takes IPv4 connections; uWSGI's `[::]` does, nginx's does not. */
+  readonly ipv4: boolean;
+  /** A socket whose address only the worker's own subscription tells, so that it can be any. */
+  readonly announced: boolean;
 }
 
 /** The addresses that a file binds; those under a condition may not be bound at all. */
 function boundBy(graph: StackGraph, around: Around, path: string): readonly Bound[] {
   const { nginx, uwsgi } = graph.files.get(path) ?? {};
   const listens = (nginx?.servers ?? []).flatMap(({ listens: all }) =>
-    all.flatMap(({ endpoint, span }): Bound[] =>
-      endpoint === undefined ? [] : [{ path, option: 'listen', span, endpoint, udp: false }],
+    all.flatMap(({ endpoint, span, ipv4 }): Bound[] =>
+      endpoint === undefined
+        ? []
+        : [{ path, option: 'listen', span, endpoint, udp: false, ipv4, announced: false }],
     ),
   );
   if (uwsgi === undefined) return listens;
@@ -66,7 +72,12 @@ function boundBy(graph: StackGraph, around: Around, path: string): readonly Boun
       const endpoint = socket?.endpoint;
       if (socket === undefined || endpoint === undefined || socket.auto) return [];
       if (maybe.has(`${socket.path}:${socket.span.start}`)) return [];
-      return [{ path: socket.path, option: socket.option, span: socket.span, endpoint, udp }];
+      const ipv4 = endpoint.kind !== 'tcp' || !/:./.test(endpoint.host.replace(/^::$/, ''));
+      const announced = uwsgi.subscriptions.some(
+        (one) => one.announced?.kind === 'socket' && one.announced.socket === socket,
+      );
+      const { option, span } = socket;
+      return [{ path: socket.path, option, span, endpoint, udp, ipv4, announced }];
     });
   return [
     ...of([...uwsgi.fronts, ...uwsgi.sockets, uwsgi.stats, uwsgi.routerStats], false),
@@ -78,11 +89,12 @@ function checkGroup(all: readonly Bound[], report: Report): void {
   const byPort = Map.groupBy(all, ({ endpoint }) =>
     endpoint.kind === 'tcp' ? `${endpoint.port}` : endpoint.path,
   );
+  const taken = new Set(byPort.keys());
   for (const sockets of byPort.values()) {
     for (const [index, socket] of sockets.entries()) {
       // More than a few of one port are no configuration any more, and comparing all of them would take for ever.
       const other = sockets.slice(0, Math.min(index, 20)).find((before) => collide(before, socket));
-      if (other !== undefined) reportPair(other, socket, report);
+      if (other !== undefined) reportPair(other, socket, taken, report);
     }
   }
 }
@@ -91,10 +103,16 @@ function collide(one: Bound, other: Bound): boolean {
   if (one.path === other.path && one.span.start === other.span.start) return false;
   // nginx's servers share their listening sockets.
   if (one.option === 'listen' && other.option === 'listen') return false;
+  if (isIpv4(one) ? !other.ipv4 : isIpv4(other) && !one.ipv4) return false;
   return reaches(one.endpoint, other.endpoint) || reaches(other.endpoint, one.endpoint);
 }
 
-function reportPair(first: Bound, second: Bound, report: Report): void {
+/** Bound to IPv4 and to nothing else. */
+function isIpv4({ endpoint }: Bound): boolean {
+  return endpoint.kind === 'tcp' && !endpoint.host.includes(':');
+}
+
+function reportPair(first: Bound, second: Bound, taken: ReadonlySet<string>, report: Report): void {
   // nginx is not the one to give way: its port is what people type.
   const [other, culprit] = second.option === 'listen' ? [second, first] : [first, second];
   const address = formatEndpoint(culprit.endpoint);
@@ -113,5 +131,20 @@ function reportPair(first: Bound, second: Bound, report: Report): void {
     level: own && !culprit.udp ? 'error' : alike ? 'information' : 'warning',
     message: `${address} is taken by ${by}, too: ${own ? '' : 'when both run, '}${outcome}`,
     related: [{ path: other.path, span: other.span, message: `\`${other.option}\` takes it here` }],
+    fixes: fixes(culprit, taken),
   });
+}
+
+/** Only where nothing else names the port. */
+function fixes({ path, span, option, endpoint, announced }: Bound, taken: ReadonlySet<string>) {
+  if (endpoint.kind !== 'tcp') return [];
+  if (announced) {
+    const edits = [{ path, span, newText: '127.*:0' }];
+    return [{ title: 'Let the kernel choose a port', edits, preferred: true }];
+  }
+  if (!/^(?:fastrouter-)?(?:stats|ss)(?:-server)?$/.test(option)) return [];
+  let port = endpoint.port + 1;
+  while (taken.has(`${port}`)) port += 1;
+  const edits = [{ path, span, newText: formatEndpoint({ ...endpoint, port }) }];
+  return [{ title: `Change to port ${port}`, edits, preferred: true }];
 }

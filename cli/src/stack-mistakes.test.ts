@@ -1,0 +1,180 @@
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createConnection } from 'node:net';
+import { describe, it, type TestContext } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
+import { format } from 'prettier';
+import { noPrograms } from '../../client/src/stack/testing/real-stack.ts';
+import { processesOf } from '../../client/src/stack/testing/processes.ts';
+import { applyEdits, type Finding } from '../../server/src/language/language.ts';
+import { type Answer, type BareStack, barePort, startBare } from './testing/bare-stack.ts';
+import { checkFiles } from './testing/check-files.ts';
+import { copyExample, type Edits, type Example } from './testing/example.ts';
+import { mistakesPage } from './testing/mistakes-page.ts';
+import { type Mistake, mistakes } from './testing/stack-mistakes.ts';
+
+describe('a mistake between the files', { concurrency: 4, timeout: 400_000 }, () => {
+  for (const mistake of mistakes)
+    it(mistake.title, { skip: noPrograms }, async (context) => {
+      const example = await copyExample(context, mistake.edits, barePort);
+      for (const [name, text] of Object.entries(mistake.files?.() ?? {}))
+        writeFileSync(join(example.app, name), text);
+      const finding = findingOf(example, mistake.rule);
+      const start = (mistake.start ?? ['router.ini', 'worker.ini', 'nginx.conf']) as string[];
+
+      const wrong = await startBare(context, example, start);
+      const answer = await settled(wrong, mistake);
+      await wrong.stop();
+      assert.equal(answer.status, mistake.answer, start.map((file) => wrong.log(file)).join('\n'));
+      assertLogs(wrong, start, mistake);
+
+      mend(example, finding, mistake.fix);
+      const right = await startBare(context, example, start);
+      await answered(right, mistake, start);
+      if (mistake.flaps === true) await stays(right);
+      await right.stop();
+      assert.deepEqual(processesOf(example.folder), []);
+    });
+});
+
+describe('docs/stack-mistakes.md', () => {
+  it('is the table of these mistakes (UPDATE=1 writes it)', async () => {
+    const page = join(import.meta.dirname, '../../docs/stack-mistakes.md');
+    const text = await format(mistakesPage(), {
+      parser: 'markdown',
+      printWidth: 120,
+      proseWrap: 'preserve',
+    });
+    if (process.env.UPDATE === '1') writeFileSync(page, text);
+    assert.equal(readFileSync(page, 'utf8'), text);
+  });
+});
+
+describe('one file whose requests circle', () => {
+  it('is reported; mended, each request makes one round', { skip: noPrograms }, async (context) => {
+    const example = await copyExample(context, oneFile, barePort);
+    const finding = findingOf(example, 'stack/circling-requests');
+    assert.ok((await roundsOf(context, example)) > requests);
+    mend(example, finding, undefined);
+    assert.equal(await roundsOf(context, example), requests);
+    assert.deepEqual(processesOf(example.folder), []);
+  });
+});
+
+/** Router and worker in one, and the worker on the socket of the router. */
+const oneFile: Edits = {
+  'router.ini': (text, { subscription }) => `${text
+    .replace('plugins = fastrouter', 'plugins = fastrouter,python3')
+    .replace('fastrouter-cheap = true\n', '')}fastrouter-stats = stats.sock
+socket = =0
+subscribe2 = server=127.0.0.1:${subscription},key=app.localhost
+wsgi-file = app.py
+`,
+  'worker.ini': () => undefined,
+};
+
+const requests = 30;
+
+/** How often the router has handed a request on, for so many requests. */
+async function roundsOf(context: TestContext, example: Example): Promise<number> {
+  const stack = await startBare(context, example, ['router.ini', 'nginx.conf']);
+  const hits = async () => {
+    const socket = createConnection(join(example.app, 'stats.sock'));
+    const text = (await socket.setEncoding('utf8').toArray()).join('');
+    const stats = JSON.parse(text) as { subscriptions: { key: string; hits: number }[] };
+    return stats.subscriptions.find(({ key }) => key === 'app.localhost')?.hits;
+  };
+  const end = performance.now() + 10_000;
+  while ((await hits()) === undefined && performance.now() < end) await delay(50);
+  const before = (await hits()) ?? 0;
+  for (let count = 0; count < requests; count++) await stack.get();
+  const after = (await hits()) ?? 0;
+  await stack.stop();
+  return after - before;
+}
+
+/** The only finding of the rule; there is no other error that would tell of something else. */
+function findingOf(example: Example, rule: string): Finding {
+  const all = check(example);
+  const [finding, ...others] = all.filter((one) => one.rule === rule);
+  assert.ok(finding, `${rule} is silent; ${all.map((one) => one.message).join('; ')}`);
+  assert.deepEqual(others, []);
+  assert.deepEqual(
+    all.filter((one) => one.level === 'error' && one.rule !== rule),
+    [],
+  );
+  return finding;
+}
+
+function check(example: Example): readonly Finding[] {
+  const texts = Object.entries(example.files()).map(([name, text]) => [
+    join(example.app, name),
+    text,
+  ]);
+  return checkFiles(Object.fromEntries(texts) as Record<string, string>);
+}
+
+function mend(example: Example, { fixes, rule }: Finding, wanted: RegExp | undefined): void {
+  const fix = fixes.find(({ title }) => wanted?.test(title) ?? true);
+  assert.ok(fix, `${rule} has no such fix: ${fixes.map(({ title }) => title).join('; ')}`);
+  for (const [name, text] of Object.entries(example.files())) {
+    const path = join(example.app, name);
+    const edits = fix.edits.filter((edit) => edit.path === path);
+    if (edits.length > 0) writeFileSync(path, applyEdits(text, edits));
+  }
+  assert.deepEqual(
+    check(example).filter((one) => one.rule === rule),
+    [],
+  );
+}
+
+/**
+ * The last answer once a worker has had the time to announce itself twice: at its start, and a second later. Of one
+ * that comes and goes the first bad answer after a good one.
+ */
+async function settled(stack: BareStack, mistake: Mistake): Promise<Answer> {
+  const { ask, answer, flaps } = mistake;
+  if (flaps === true) await answered(stack, mistake, []);
+  const end = performance.now() + (flaps === true ? 10_000 : 1500);
+  for (;;) {
+    const given = await stack.get({ ...ask, patienceMs: answer === 0 ? 2000 : 8000 });
+    if (performance.now() > end || (flaps === true && given.status !== 200)) return given;
+    if (flaps !== true) assert.notEqual(given.status, 200, 'the mistake does no harm');
+    await delay(200);
+  }
+}
+
+/** Longer than the worker was away before. */
+async function stays(stack: BareStack): Promise<void> {
+  const end = performance.now() + 7000;
+  while (performance.now() < end) {
+    assert.equal((await stack.get()).status, 200);
+    await delay(200);
+  }
+}
+
+async function answered(stack: BareStack, { ask }: Mistake, files: readonly string[]) {
+  const end = performance.now() + 15_000;
+  for (;;) {
+    const { status } = await stack.get(ask);
+    if (status === 200) return;
+    if (performance.now() > end)
+      assert.fail(`after the fix: ${status}\n${files.map((file) => stack.log(file)).join('\n')}`);
+    await delay(100);
+  }
+}
+
+function assertLogs(stack: BareStack, files: readonly string[], { nginx, uwsgi }: Mistake): void {
+  const conf = stack.log('nginx.conf');
+  if (nginx === undefined) assert.doesNotMatch(conf, /\[error\]/);
+  else assert.ok(conf.includes(nginx), conf);
+  const inis = files.filter((file) => file.endsWith('.ini')).map((file) => stack.log(file));
+  if (uwsgi === undefined)
+    for (const log of inis) assert.doesNotMatch(log, /\(\): |unable|invalid|denied|refused/i);
+  else
+    assert.ok(
+      inis.some((log) => log.includes(uwsgi)),
+      inis.join('\n'),
+    );
+}
