@@ -4,7 +4,8 @@ import { codeLenses, type Lens } from './features/code-lens.ts';
 import { exampleUrl } from './features/example-url.ts';
 import { explainUrl, type ExplainOutcome, type ExplainQuestion } from './features/explain.ts';
 import { stackOutline } from './features/outline.ts';
-import { type SourceFile, readFile, type ReadFile } from './read-file.ts';
+import type { ReadFile, SourceFile } from './read-file.ts';
+import { createFileReader } from './read-files.ts';
 import { createEffectiveOf, type EffectiveOf } from './effective-memo.ts';
 import { createFactsOf } from './read-facts.ts';
 import { nginxRules } from './rules/nginx/list.ts';
@@ -99,18 +100,21 @@ export interface Language {
 
 /** Keeps what it has computed per file version, so that a keystroke costs one file and the graph. */
 export function createLanguage(): Language {
-  const readings = new Map<string, Memo<ReadFile>>();
+  const reader = createFileReader(isSame);
   const findings = new Map<string, Checked>();
   const effectiveOf = createEffectiveOf();
   const factsOf = createFactsOf(effectiveOf);
   let graph: { readonly facts: readonly FileFacts[]; readonly value: StackGraph } | undefined;
   let stacks: { readonly graph: StackGraph; readonly value: readonly Stack[] } | undefined;
 
-  const read = (file: SourceFile): ReadFile => remember(readings, file, () => readFile(file));
+  const known = new Set<string>();
+  /** In the place that the last call of `graphOf` found for it; every question begins with one. */
+  const read = (file: SourceFile): ReadFile => reader.read(file);
   const forgetGone = (files: Snapshot['files']) => {
-    for (const path of readings.keys())
+    for (const path of known)
       if (!files.has(path)) {
-        readings.delete(path);
+        known.delete(path);
+        reader.forget(path);
         findings.delete(path);
         factsOf.forget(path);
         effectiveOf.forget(path);
@@ -118,6 +122,8 @@ export function createLanguage(): Language {
   };
   const graphOf = ({ files }: Snapshot): StackGraph => {
     forgetGone(files);
+    for (const path of files.keys()) known.add(path);
+    reader.enter(files);
     const uwsgiFile = (path: string) => {
       const file = files.get(path);
       return file && read(file).uwsgi;
@@ -166,10 +172,11 @@ export function createLanguage(): Language {
   };
   const ownFindings = (file: SourceFile, sources: Sources): readonly Finding[] => {
     const known = findings.get(file.path);
-    if (known !== undefined && isSame(known.file, file) && known.holds(sources)) return known.value;
+    const reading = read(file);
+    if (known?.reading === reading && known.holds(sources)) return known.value;
     const { around, holds } = trackAround(sources);
     const value = checkFile(file, joinAround(around, effectiveOf));
-    findings.set(file.path, { file, value, holds });
+    findings.set(file.path, { reading, value, holds });
     return value;
   };
 
@@ -292,13 +299,10 @@ function bind<View>(features: Features<View>, view: View): FileFeatures {
   ) as unknown as FileFeatures;
 }
 
-interface Memo<T> {
-  readonly file: SourceFile;
-  readonly value: T;
-}
-
-/** What the rules found in a file, and whether they would find the same now. */
-interface Checked extends Memo<readonly Finding[]> {
+/** What the rules found in a file as it was read, and whether they would find the same now. */
+interface Checked {
+  readonly reading: ReadFile;
+  readonly value: readonly Finding[];
   readonly holds: Tracked['holds'];
 }
 
@@ -307,14 +311,6 @@ function isSame(one: SourceFile, other: SourceFile): boolean {
     one === other ||
     (one.version === other.version && one.kind === other.kind && one.text === other.text)
   );
-}
-
-function remember<T>(memo: Map<string, Memo<T>>, file: SourceFile, compute: () => T): T {
-  const known = memo.get(file.path);
-  if (known !== undefined && isSame(known.file, file)) return known.value;
-  const value = compute();
-  memo.set(file.path, { file, value });
-  return value;
 }
 
 function sameItems<T>(one: readonly T[], other: readonly T[]): boolean {
