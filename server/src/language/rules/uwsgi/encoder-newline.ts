@@ -19,7 +19,7 @@ export const encoderNewline = defineRule({
     for (const entry of view.config.entries) {
       if (!isEncoder(entry) || entry.conditional) continue;
       const [, name, target = '', text = ''] = encoder.exec(entry.value) ?? [];
-      if (name === undefined || text.endsWith('${msgnl}')) continue;
+      if (name === undefined || (name === 'format' && text.includes('${msgnl}'))) continue;
       const { key } = entry;
       const ends = [...enders, ...enders.map((word) => word + target)];
       const isEnded = encoders.some(

@@ -2,14 +2,21 @@ import type { UwsgiRule } from '../rule.ts';
 import { address } from './address.ts';
 import { announcedSocket } from './announced-socket.ts';
 import { announcementFrequency } from './announcement-frequency.ts';
+import { autoPortReload } from './auto-port-reload.ts';
 import { booleanValue } from './boolean-value.ts';
 import { chmodValue } from './chmod-value.ts';
+import { containerStop } from './container-stop.ts';
 import { duplicateOption } from './duplicate-option.ts';
+import { encoderNewline } from './encoder-newline.ts';
+import { envOrder } from './env-order.ts';
+import { harakiriUpload } from './harakiri-upload.ts';
 import { includeLoop } from './include-loop.ts';
 import { inheritedPlaceholder } from './inherited-placeholder.ts';
 import { inlineComment } from './inline-comment.ts';
 import { keyvalKeys } from './keyval-keys.ts';
 import { lineContinuation } from './line-continuation.ts';
+import { listenBacklog } from './listen-backlog.ts';
+import { logVariable } from './log-variable.ts';
 import { logicBlocks } from './logic-blocks.ts';
 import { masterOff } from './master-off.ts';
 import { noMissingApp } from './no-missing-app.ts';
@@ -21,32 +28,30 @@ import { numberValue } from './number-value.ts';
 import { oddCharacter } from './odd-character.ts';
 import { optionOfAnotherVersion } from './option-of-another-version.ts';
 import { optionWithoutEffect } from './option-without-effect.ts';
-import { retiredOption } from './retired-option.ts';
-import { workerCount } from './worker-count.ts';
-import { workersNeedMaster } from './workers-need-master.ts';
-import { routerBackends } from './router-backends.ts';
-import { subscriptionLoop } from './subscription-loop.ts';
-import { privilegedPort } from './privileged-port.ts';
-import { publicAddress } from './public-address.ts';
-import { encoderNewline } from './encoder-newline.ts';
-import { logVariable } from './log-variable.ts';
-import { envOrder } from './env-order.ts';
-import { autoPortReload } from './auto-port-reload.ts';
 import { pasteApp } from './paste-app.ts';
 import { percentSign } from './percent-sign.ts';
+import { placeholderName } from './placeholder-name.ts';
 import { pluginMissing } from './plugin-missing.ts';
 import { pluginNotInstalled } from './plugin-not-installed.ts';
+import { privilegedPort } from './privileged-port.ts';
+import { publicAddress } from './public-address.ts';
 import { quotedValue } from './quoted-value.ts';
+import { retiredOption } from './retired-option.ts';
+import { routerBackends } from './router-backends.ts';
 import { routerNeedsMaster } from './router-needs-master.ts';
+import { runAsRoot } from './run-as-root.ts';
 import { shellVariable } from './shell-variable.ts';
 import { strictOrder } from './strict-order.ts';
 import { subscriptionKeys } from './subscription-keys.ts';
+import { subscriptionLoop } from './subscription-loop.ts';
 import { syntax } from './syntax.ts';
 import { undefinedPlaceholder } from './undefined-placeholder.ts';
 import { unexpandedPlaceholder } from './unexpanded-placeholder.ts';
 import { unknownWord } from './unknown-word.ts';
 import { valueSyntax } from './value-syntax.ts';
 import { virtualEnv } from './virtual-env.ts';
+import { workerCount } from './worker-count.ts';
+import { workersNeedMaster } from './workers-need-master.ts';
 
 /** Every rule on one ini file. */
 export const uwsgiRules: readonly UwsgiRule[] = [
@@ -54,14 +59,21 @@ export const uwsgiRules: readonly UwsgiRule[] = [
   address,
   announcedSocket,
   announcementFrequency,
+  autoPortReload,
   booleanValue,
   chmodValue,
+  containerStop,
   duplicateOption,
+  encoderNewline,
+  envOrder,
+  harakiriUpload,
   includeLoop,
   inheritedPlaceholder,
   inlineComment,
   keyvalKeys,
   lineContinuation,
+  listenBacklog,
+  logVariable,
   logicBlocks,
   masterOff,
   noMissingApp,
@@ -73,29 +85,27 @@ export const uwsgiRules: readonly UwsgiRule[] = [
   oddCharacter,
   optionOfAnotherVersion,
   optionWithoutEffect,
-  retiredOption,
-  workerCount,
-  workersNeedMaster,
-  routerBackends,
-  subscriptionLoop,
-  privilegedPort,
-  publicAddress,
-  encoderNewline,
-  logVariable,
-  envOrder,
-  autoPortReload,
   pasteApp,
   percentSign,
+  placeholderName,
   pluginMissing,
   pluginNotInstalled,
+  privilegedPort,
+  publicAddress,
   quotedValue,
+  retiredOption,
+  routerBackends,
   routerNeedsMaster,
+  runAsRoot,
   shellVariable,
   strictOrder,
   subscriptionKeys,
+  subscriptionLoop,
   undefinedPlaceholder,
   unexpandedPlaceholder,
   unknownWord,
   valueSyntax,
   virtualEnv,
+  workerCount,
+  workersNeedMaster,
 ];

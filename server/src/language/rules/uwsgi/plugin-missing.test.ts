@@ -76,3 +76,18 @@ callable = app
     installed: installedUwsgi({ help }),
   });
 });
+
+test('loggers, whose kinds are of a plugin', () => {
+  checkUwsgiRule(
+    pluginMissing,
+    `[uwsgi]
+plugins = python3
+wsgi-file = app.py
+logger = file:/tmp/app.log
+;<<<<< warning: The logger file is of the plugin logfile, which \`plugins\` does not name: unless it is built in, uWSGI does not start: "unable to find logger"
+req-logger = requests stdio
+`,
+  );
+  checkUwsgiRule(pluginMissing, '[uwsgi]\nplugins = python3,logfile\nlogger = file:/x\n');
+  checkUwsgiRule(pluginMissing, '[uwsgi]\nlogger = file:/x\n');
+});

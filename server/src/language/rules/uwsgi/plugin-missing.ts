@@ -1,3 +1,4 @@
+import { type Choice, loggerKinds } from '../../data/uwsgi-choices.extra.ts';
 import type { EntryLine } from '../../ini/tree.ts';
 import { span } from '../../text/span.ts';
 import type { ConfigEntry } from '../../uwsgi/config.ts';
@@ -47,22 +48,34 @@ export const pluginMissing = defineRule({
     // Without knowledge of the machine, a file that loads one of the usual plugins is made for a modular build.
     const modular = uwsgi !== undefined || [...loaded].some((name) => embedded.has(name));
     if (!modular) return;
-    for (const { option, key, keySpan, conditional, line } of view.config.entries) {
-      const plugin = option?.plugin;
+    for (const entry of view.config.entries) {
+      const { key, keySpan, conditional, line } = entry;
+      const word = loggerWord(entry);
+      const plugin = word?.plugin ?? entry.option?.plugin;
       if (plugin === undefined || plugin === 'core' || conditional || loaded.has(plugin)) continue;
-      const known = uwsgi?.help.has(key) === true || builtIn.has(plugin);
+      const known = (word === undefined && uwsgi?.help.has(key) === true) || builtIn.has(plugin);
       if (known || (uwsgi === undefined && !embedded.has(plugin))) continue;
       loaded.add(plugin);
       const name = pluginToName(plugin, uwsgi);
+      const outcome =
+        word === undefined ? 'ignores the option' : 'does not start: "unable to find logger"';
       const unless =
         uwsgi === undefined
-          ? 'unless it is built in, uWSGI ignores the option'
-          : 'the uWSGI on this machine ignores the option';
-      const message = `An option of the plugin ${plugin}, which ${lists.length === 0 ? 'no `plugins` line names' : '`plugins` does not name'}: ${unless}`;
+          ? `unless it is built in, uWSGI ${outcome}`
+          : `the uWSGI on this machine ${outcome}`;
+      const subject = word === undefined ? 'An option' : `The logger ${word.name} is`;
+      const message = `${subject} of the plugin ${plugin}, which ${lists.length === 0 ? 'no `plugins` line names' : '`plugins` does not name'}: ${unless}`;
       report({ span: keySpan, message, fixes: [addPlugin(view, lists.at(-1), line, name)] });
     }
   },
 });
+
+/** The kind of a logger is brought by a plugin, while its option is not. */
+function loggerWord({ option, value }: ConfigEntry): Choice | undefined {
+  if (option?.handler !== 'set_logger' && option?.handler !== 'set_req_logger') return undefined;
+  const [, name] = /(?:^|[ \t])(\w+)(?::|$)/.exec(value) ?? [];
+  return loggerKinds.find((kind) => kind.name === name);
+}
 
 function addPlugin(
   view: UwsgiView,
@@ -82,5 +95,6 @@ function addPlugin(
 /** Plugins of the default build that have options: a file that loads one of them is for a modular build. */
 const embedded: ReadonlySet<string> = new Set([
   ...['python', 'gevent', 'ping', 'nagios', 'rrdtool', 'carbon', 'fastrouter', 'http', 'ugreen'],
+  ...['logfile', 'logsocket', 'syslog', 'redislog', 'mongodblog'],
   ...['rsyslog', 'zergpool', 'rawrouter', 'sslrouter', 'cheaper_busyness', 'symcall'],
 ]);
