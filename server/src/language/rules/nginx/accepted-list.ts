@@ -1,24 +1,40 @@
 import type { NginxRule } from '../rule.ts';
+import { accessListReplaced } from './access-list-replaced.ts';
 import { aliasInRegex } from './alias-in-regex.ts';
 import { aliasSlash } from './alias-slash.ts';
 import { aliasTraversal } from './alias-traversal.ts';
+import { allowWithoutDeny } from './allow-without-deny.ts';
 import { authBasicOpen } from './auth-basic-open.ts';
 import { cacheKeyMissing } from './cache-key-missing.ts';
+import { captureMissing } from './capture-missing.ts';
 import { clientChosenTarget } from './client-chosen-target.ts';
 import { clientHost } from './client-host.ts';
 import { corsReflect } from './cors-reflect.ts';
 import { duplicateHeader } from './duplicate-header.ts';
 import { handlerNotInherited } from './handler-not-inherited.ts';
 import { headersNotInherited } from './headers-not-inherited.ts';
+import { ifTryFiles } from './if-try-files.ts';
 import { keyWithPort } from './key-with-port.ts';
+import { locationNoSlash } from './location-no-slash.ts';
+import { locationShadowed } from './location-shadowed.ts';
+import { namedLocationMissing } from './named-location-missing.ts';
 import { originRegex } from './origin-regex.ts';
 import { otherProtocol } from './other-protocol.ts';
 import { paramsNotInherited } from './params-not-inherited.ts';
 import { proxyHeadersNotInherited } from './proxy-headers-not-inherited.ts';
+import { proxyPassSlash } from './proxy-pass-slash.ts';
+import { proxyPassVariable } from './proxy-pass-variable.ts';
+import { regexDot } from './regex-dot.ts';
 import { responseSplitting } from './response-splitting.ts';
+import { returnBeforeAccess } from './return-before-access.ts';
+import { rewriteToReturn } from './rewrite-to-return.ts';
 import { rootSensitive } from './root-sensitive.ts';
+import { serverName } from './server-name.ts';
 import { serverTokens } from './server-tokens.ts';
+import { severalIfs } from './several-ifs.ts';
+import { tryFilesLoop } from './try-files-loop.ts';
 import { twoHandlers } from './two-handlers.ts';
+import { unreachableAccess } from './unreachable-access.ts';
 import { upstreamPort } from './upstream-port.ts';
 import { uwsgiParamName } from './uwsgi-param-name.ts';
 import { uwsgiParamsMissing } from './uwsgi-params-missing.ts';
@@ -27,26 +43,42 @@ import { weakTlsProtocols } from './weak-tls-protocols.ts';
 
 /** Rules on mistakes that nginx starts with: what it does with them is another thing than what was meant. */
 export const acceptedMistakes: readonly NginxRule[] = [
+  accessListReplaced,
   aliasInRegex,
   aliasSlash,
   aliasTraversal,
+  allowWithoutDeny,
   authBasicOpen,
   cacheKeyMissing,
+  captureMissing,
   clientChosenTarget,
   clientHost,
   corsReflect,
   duplicateHeader,
   handlerNotInherited,
   headersNotInherited,
+  ifTryFiles,
   keyWithPort,
+  locationNoSlash,
+  locationShadowed,
+  namedLocationMissing,
   originRegex,
   otherProtocol,
   paramsNotInherited,
   proxyHeadersNotInherited,
+  proxyPassSlash,
+  proxyPassVariable,
+  regexDot,
   responseSplitting,
+  returnBeforeAccess,
+  rewriteToReturn,
   rootSensitive,
+  serverName,
   serverTokens,
+  severalIfs,
+  tryFilesLoop,
   twoHandlers,
+  unreachableAccess,
   upstreamPort,
   uwsgiParamName,
   uwsgiParamsMissing,

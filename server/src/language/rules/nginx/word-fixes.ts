@@ -1,5 +1,5 @@
 import type { ConfNode } from '../../nginx-conf/conf.ts';
-import type { Statement } from '../../nginx/tree.ts';
+import type { Statement, Word } from '../../nginx/tree.ts';
 import type { Span } from '../../text/span.ts';
 import type { NginxView } from '../inputs.ts';
 import type { Fix } from '../rule.ts';
@@ -52,4 +52,14 @@ export function headSpan({ statement: { name, args } }: ConfNode): Span {
 export function argsSpan({ statement: { name, args } }: ConfNode): Span {
   const first = args[0] ?? name;
   return { start: first.span.start, end: (args.at(-1) ?? name).span.end };
+}
+
+/** Puts more words behind one. */
+export function insertBehindWord(
+  { path }: Pick<NginxView, 'path'>,
+  { span: { end } }: Word,
+  newText: string,
+): Fix {
+  const title = `Insert \`${newText.trim()}\``;
+  return { title, edits: [{ path, span: { start: end, end }, newText }], preferred: true };
 }
