@@ -35,7 +35,7 @@ function leaves({ children }: ConfNode): boolean {
   return children.some((child) => {
     const { name } = child.statement;
     if (name.value === 'return' || name.value === 'include') return true;
-    if (name.value.endsWith("_pass")) return true;
+    if (name.value.endsWith('_pass')) return true;
     if (name.value !== 'rewrite') return false;
     const [, replacement = '', flag = ''] = valuesOf(child);
     return flag !== 'break' || /^(?:https?:\/\/|\$scheme)/.test(replacement);

@@ -17,17 +17,14 @@ export const locationShadowed: NginxRule = defineRule({
   check({ path, conf }, report) {
     const blocks = Map.groupBy(statementsNamed(conf, 'location'), ({ parent }) => parent);
     for (const locations of blocks.values()) {
-      const prefixes: {
-        readonly node: ConfNode;
-        readonly literal: string;
-        readonly any: boolean;
-      }[] = [];
+      const covering = createPrefixes();
       const patterns = new Map<string, ConfNode>();
       for (const node of locations) {
         const match = readLocation(node.statement.args);
         if (match?.kind !== 'regex') continue;
-        const covered = prefixes.find(({ literal }) => coversPattern(literal, match));
-        const twin = patterns.get(`${match.modifier} ${match.name}`) ?? covered?.node;
+        const sure = sureBeginning(match);
+        const covered = sure === undefined ? undefined : covering.find(sure, { empty: false });
+        const twin = patterns.get(`${match.modifier} ${match.name}`) ?? covered;
         if (twin !== undefined)
           report({
             span: argsSpan(node),
@@ -37,7 +34,7 @@ export const locationShadowed: NginxRule = defineRule({
           });
         patterns.set(`${match.modifier} ${match.name}`, node);
         const literal = prefixOf(match);
-        if (literal !== undefined) prefixes.push({ node, literal, any: match.modifier === '~*' });
+        if (literal !== undefined) covering.add(literal, match.modifier === '~*', node);
       }
       for (const node of locations) {
         const match = readLocation(node.statement.args);
@@ -45,18 +42,14 @@ export const locationShadowed: NginxRule = defineRule({
         if (match?.kind !== 'prefix' || match.modifier === '^~' || word === undefined) continue;
         // Locations inside may be what it is for.
         if (node.children.some(({ statement }) => statement.name.value === 'location')) continue;
-        const over = prefixes.find(({ literal, any }) =>
-          any
-            ? match.name.toLowerCase().startsWith(literal.toLowerCase())
-            : match.name.startsWith(literal),
-        );
+        const over = covering.find(match.name, { empty: true });
         if (over === undefined) continue;
         const { start } = word.span;
         report({
           span: argsSpan(node),
           message:
             'never answers: an expression beside it matches all of its paths, and expressions win',
-          related: [{ path, span: argsSpan(over.node), message: 'answers instead' }],
+          related: [{ path, span: argsSpan(over), message: 'answers instead' }],
           fixes: [
             {
               title: 'Insert `^~`',
@@ -77,13 +70,34 @@ function prefixOf({ name }: LocationMatch): string | undefined {
   return rest?.replace(/\\(.)/g, '$1');
 }
 
-/** Whether every path that the later expression matches begins with the text, case for case. */
-function coversPattern(literal: string, { name, modifier }: LocationMatch): boolean {
-  if (modifier === '~*') return false;
+/** The text that every path begins with that matches; undefined where that isn't sure. */
+function sureBeginning({ name, modifier }: LocationMatch): string | undefined {
   const own = /^\^((?:[\w/~%=&-]|\\[./-])*)(.?)/.exec(name);
-  if (own === null || literal === '' || name.includes('|')) return false;
-  // A quantifier behind the last character may take it away.
+  if (own === null || modifier === '~*' || name.includes('|')) return undefined;
   const text = (own[1] ?? '').replace(/\\(.)/g, '$1');
-  const sure = /[?*{]/.test(own[2] ?? '') ? text.slice(0, -1) : text;
-  return sure.startsWith(literal);
+  // A quantifier behind the last character may take it away.
+  return /[?*{]/.test(own[2] ?? '') ? text.slice(0, -1) : text;
+}
+
+/** Texts of which one may be the beginning of another. */
+function createPrefixes() {
+  const plain = new Map<string, ConfNode>();
+  const anyCase = new Map<string, ConfNode>();
+  let longest = 0;
+  return {
+    add: (literal: string, isAnyCase: boolean, node: ConfNode) => {
+      const [map, key] = isAnyCase ? [anyCase, literal.toLowerCase()] : [plain, literal];
+      if (!map.has(key)) map.set(key, node);
+      longest = Math.max(longest, key.length);
+    },
+    /** Whose text `path` begins with; the empty text, which fits all, counts for paths only. */
+    find: (path: string, { empty }: { readonly empty: boolean }): ConfNode | undefined => {
+      const lower = path.toLowerCase();
+      for (let end = empty ? 0 : 1; end <= Math.min(longest, path.length); end++) {
+        const found = plain.get(path.slice(0, end)) ?? anyCase.get(lower.slice(0, end));
+        if (found !== undefined) return found;
+      }
+      return undefined;
+    },
+  };
 }

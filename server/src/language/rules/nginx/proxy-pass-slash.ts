@@ -18,7 +18,7 @@ export const proxyPassSlash: NginxRule = defineRule({
       const match = parent && readLocation(parent.statement.args);
       if (word === undefined || match?.kind !== 'prefix' || parent === undefined) continue;
       if (parent.statement.name.value !== 'location' || word.value.includes('$')) continue;
-      const [, uri] = /^\w+:\/\/(?:unix:[^:]*:|[^/]*)(\/[^?#]*)$/.exec(word.value) ?? [];
+      const [, uri] = /^\w+:\/\/(?:unix:[^:]*:|(?!unix:)[^/]*)(\/[^?#]*)$/.exec(word.value) ?? [];
       if (uri === undefined || !match.name.startsWith('/')) continue;
       const end = word.span.end - (word.quote ? 1 : 0);
       const fix = (at: number) => [
