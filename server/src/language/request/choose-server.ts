@@ -59,20 +59,23 @@ function chooseSocket(all: readonly Member[], request: AskedRequest) {
     const winner = named ?? wildcards[0] ?? own[0];
     if (winner === undefined) continue;
     const { socket } = winner.listen;
-    const others = fitting.filter(({ listen }) => listen.socket !== socket);
+    const others = oneEach(fitting.filter(({ listen }) => listen.socket !== socket));
     const moved =
       port === request.port
         ? ''
         : ` Port ${String(request.port)} stands for ${String(port)}, as Start Stack moves it.`;
-    const sure = to !== undefined || others.length === 0;
+    const differ = others.filter(({ listen }) => !hasSameServers(all, listen, winner.listen));
+    const sure = to !== undefined || differ.length === 0;
     const why =
       others.length === 0
         ? `it is the only address here that port ${String(port)} leads to`
-        : to === undefined
-          ? `which address ${request.host} leads to is not in the files`
-          : isWildcard(winner.listen.host)
-            ? `no \`listen\` names ${to} itself`
-            : `it names the address itself, which goes before a wildcard`;
+        : differ.length === 0 && to === undefined
+          ? `so could ${others.map(({ listen }) => listen.socket).join(', ')}, where the same servers listen`
+          : to === undefined
+            ? `which address ${request.host} leads to is not in the files`
+            : isWildcard(winner.listen.host)
+              ? `no \`listen\` names ${to} itself`
+              : `it names the address itself, which goes before a wildcard`;
     const step: RequestStep = {
       kind: 'listen',
       text: `${socket} takes the connection: ${why}.${moved}`,
@@ -85,6 +88,19 @@ function chooseSocket(all: readonly Member[], request: AskedRequest) {
   return undefined;
 }
 
+/** Whether it makes no difference which of two sockets takes the connection, as of `*:80` and `[::]:80` mostly. */
+function hasSameServers(all: readonly Member[], one: ListenModel, other: ListenModel): boolean {
+  const at = ({ socket }: ListenModel) => all.filter(({ listen }) => listen.socket === socket);
+  const [here, there] = [at(one), at(other)];
+  const first = (members: readonly Member[]) =>
+    (members.find(({ listen }) => listen.isDefault) ?? members[0])?.server;
+  return (
+    here.length === there.length &&
+    here.every(({ server }, index) => server === there[index]?.server) &&
+    first(here) === first(there)
+  );
+}
+
 /** An IP address, or undefined for a name that only the DNS knows. */
 function addressOf({ address, host }: AskedRequest): string | undefined {
   if (address !== undefined) return address.replace(/^\[|\]$/g, '');
@@ -92,6 +108,11 @@ function addressOf({ address, host }: AskedRequest): string | undefined {
   if (name === 'localhost' || name.endsWith('.localhost')) return '127.0.0.1';
   if (/^\d+\.\d+\.\d+\.\d+$/.test(name)) return name;
   return /^\[.*\]$/.test(name) ? name.slice(1, -1) : undefined;
+}
+
+/** One of each socket. */
+function oneEach(members: readonly Member[]): readonly Member[] {
+  return [...new Map(members.map((member) => [member.listen.socket, member])).values()];
 }
 
 function takes(listen: ListenModel, to: string | undefined, port: number): boolean {
@@ -114,13 +135,14 @@ function lostSockets(
   port: number,
 ): readonly LostCandidate[] {
   const seen = new Set([winner.socket]);
-  return all.flatMap(({ listen }) => {
+  const lost = all.flatMap(({ listen }) => {
     if (seen.has(listen.socket)) return [];
     seen.add(listen.socket);
     const reason =
       port < listen.ports[0] || port > listen.ports[1] ? 'another port' : 'another address';
     return [{ title: `listen ${listen.socket}`, reason, place: placeOfNode(listen.node) }];
   });
+  return lost.slice(0, lostLimit);
 }
 
 function nobody(all: readonly Member[], { host, port }: AskedRequest): RequestStep {
@@ -178,6 +200,9 @@ function fits(name: string, host: string): Fit | undefined {
     : undefined;
 }
 
+/** A list of thousands helps nobody. */
+const lostLimit = 60;
+
 const forms = [
   'is exactly the name that is asked for',
   'fits its end, and no exact name does',
@@ -201,6 +226,7 @@ function chooseName(
   const winner = best?.server ?? defaultServer;
   const lost = servers
     .filter((server) => server !== winner)
+    .slice(0, lostLimit)
     .map((server): LostCandidate => {
       const names = server.names.map(({ text }) => text).filter((text) => text !== '');
       const fitting = server.names.filter(({ text }) => text !== '' && fits(text, host));

@@ -4,7 +4,7 @@ import { fromBytes } from './bytes.ts';
 import type { RequestHandler, RequestPlace } from './explanation.ts';
 import { type JoinedNode, placeOfNode, titleOf } from './join-conf.ts';
 import { escapeUri, type Outcome } from './outcome.ts';
-import { type Run, say, settings } from './run.ts';
+import { flag, type Run, say, settings } from './run.ts';
 import { evaluate, variable } from './values.ts';
 
 /** The program or module that makes the content; undefined when it is nginx's own business with files. */
@@ -58,7 +58,8 @@ function uwsgi(run: Run, graph: StackGraph, node: JoinedNode): RequestHandler {
   const direct = ends.filter((end) => !routers.includes(end));
   const place = placeOfNode(node);
   const routerPlaces = routers.map(({ socket }) => ({ path: socket.path, span: socket.span }));
-  const handler = { kind: 'uwsgi', address, routers: routerPlaces, place } as const;
+  const elsewhere = routers.some(({ path }) => graph.files.get(path)?.uwsgi?.otherMapper === true);
+  const handler = { kind: 'uwsgi', address, routers: routerPlaces, elsewhere, place } as const;
   if (routers.length === 0) {
     const workers = direct.map(({ socket }) => ({ path: socket.path, span: socket.span }));
     const where =
@@ -79,7 +80,7 @@ function uwsgi(run: Run, graph: StackGraph, node: JoinedNode): RequestHandler {
   );
   const workers =
     key.text === undefined ? wires : wires.filter((wire) => announces(wire, key.text));
-  sayKey(run, key, workers, wires);
+  sayKey(run, key, workers, wires, elsewhere);
   return { ...handler, key: key.text, workers: workers.map(placeOfWire) };
 }
 
@@ -98,21 +99,24 @@ interface Key {
 }
 
 /**
- * The router looks at UWSGI_FASTROUTER_KEY, then at HTTP_HOST. A `uwsgi_param` of that name takes the place of the
- * header; without one nginx sends the header as it came.
+ * The router looks at UWSGI_FASTROUTER_KEY, then at HTTP_HOST, then at SERVER_NAME. A `uwsgi_param` HTTP_HOST takes the
+ * place of the header, an empty one suppresses it; without one nginx sends the header as it came.
  */
 function keyOf(run: Run): Key {
   const parameters = settings(run, 'uwsgi_param');
-  for (const name of ['UWSGI_FASTROUTER_KEY', 'HTTP_HOST']) {
+  for (const name of ['UWSGI_FASTROUTER_KEY', 'HTTP_HOST', 'SERVER_NAME']) {
     const node = parameters.findLast(({ args }) => args[0] === name);
-    if (node === undefined) continue;
+    if (node === undefined) {
+      if (name !== 'HTTP_HOST' || !flag(run, 'uwsgi_pass_request_headers', true)) continue;
+      const header = variable(run, 'http_host');
+      const text = 'text' in header ? fromBytes(header.text) : undefined;
+      return { text, from: 'the Host header', node: undefined };
+    }
     const value = evaluate(run, node.args[1] ?? '');
     const text = 'text' in value ? fromBytes(value.text) : undefined;
     if (text !== '') return { text, from: node.args.slice(0, 2).join(' '), node };
   }
-  const header = variable(run, 'http_host');
-  const text = 'text' in header ? fromBytes(header.text) : undefined;
-  return { text, from: 'the Host header', node: undefined };
+  return { text: '', from: 'no parameter names one', node: undefined };
 }
 
 function announces({ subscription }: SubscriptionWire, key: string | undefined): boolean {
@@ -129,6 +133,7 @@ function sayKey(
   key: Key,
   workers: readonly SubscriptionWire[],
   all: readonly SubscriptionWire[],
+  elsewhere: boolean,
 ): void {
   if (key.text === undefined) {
     const text = `Which key the router looks for is not in the files (${key.from}).`;
@@ -146,10 +151,13 @@ function sayKey(
   const kinds = new Set(workers.map(({ path }) => path)).size;
   const found =
     first === undefined
-      ? 'and no worker here announces it: nginx answers 502'
+      ? elsewhere
+        ? 'which no worker here announces; it also finds workers in other ways'
+        : 'and no worker here announces it: nginx answers 502'
       : `which ${kinds === 1 ? 'a worker file announces' : `${String(kinds)} worker files announce`}`;
   const text = `The router looks for the key "${key.text}" (${key.from}), ${found}.`;
   const place = first === undefined ? undefined : placeOfWire(first);
-  const step = { kind: 'handler', text, sure: true, lost } as const;
+  const sure = first !== undefined || !elsewhere;
+  const step = { kind: 'handler', text, sure, lost: lost.slice(0, 60) } as const;
   run.steps.push({ ...step, place: place ?? (key.node && placeOfNode(key.node)) });
 }

@@ -16,12 +16,14 @@ export function describeHandler({ handler }: Explanation): string {
       return `Answer: ${String(status)}, the file ${path}${doubt}.`;
     }
     case 'uwsgi': {
-      const { address, key, routers, workers } = handler;
+      const { address, key, routers, workers, elsewhere } = handler;
       if (routers.length === 0)
         return workers.length === 0
           ? `Answer: whatever listens at ${address}; none of the files does.`
           : `Answer: the worker at ${address}.`;
       if (key === undefined) return 'Answer: a worker that the router chooses by a key.';
+      if (elsewhere && workers.length === 0)
+        return `Answer: a worker that the router finds for the key "${key}".`;
       return workers.length === 0
         ? `Answer: 502, as no worker announces the key "${key}" to the router.`
         : `Answer: a worker that announces the key "${key}" to the router.`;

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createLanguage } from '../language.ts';
-import { fakeDisk } from '../testing/around.ts';
+import { winningLocation } from '../features/explain.ts';
+import { around, fakeDisk, readNginx } from '../testing/around.ts';
 import { article, snapshot } from '../testing/workspace.ts';
 import { describeHandler } from './describe-handler.ts';
 import type { Explanation } from './explanation.ts';
@@ -69,6 +70,13 @@ describe('which server', () => {
     assert.equal(names('http://localhost')[0], 5);
     assert.equal(names('http://[::1]')[0], 6);
     assert.equal(names('http://www.example.com', { address: 'unix:/run/n.sock' })[0], 7);
+  });
+
+  it('does not mind which of two addresses it is when the same servers listen there', () => {
+    const both = 'events {} http { server { listen 80; listen [::]:80; return 204; } }';
+    const found = ask({ '/w/nginx.conf': both }, { url: 'http://any.org/' });
+    assert.equal(found.sure, true);
+    assert.match(lines(found)[0] ?? '', /so could \[::\]:80, where the same servers listen/);
   });
 
   it('says who has lost, and why', () => {
@@ -237,6 +245,18 @@ describe('through the stack', () => {
     assert.equal(stripped.handler.kind === 'uwsgi' && stripped.handler.key, 'app.localhost');
   });
 
+  it('looks for SERVER_NAME where the Host header is suppressed', () => {
+    const files = {
+      ...article,
+      '/w/nginx.conf': article['/w/nginx.conf'].replace(
+        'UWSGI_FASTROUTER_KEY $host;',
+        'HTTP_HOST ""; uwsgi_param SERVER_NAME $server_name;',
+      ),
+    };
+    const found = ask(files, { url: 'http://app.localhost:8080/x' });
+    assert.equal(found.handler.kind === 'uwsgi' && found.handler.key, 'app.localhost');
+  });
+
   it('follows includes, with places in the included files', () => {
     const found = ask(
       {
@@ -256,6 +276,19 @@ describe('through the stack', () => {
       '/w/a.conf': 'include a.conf; include a.conf;\nserver { listen 8080; }',
     };
     assert.ok(ask(files, { url: 'http://a:8080/' }).server);
+  });
+});
+
+describe('the location that wins', () => {
+  it('is there for a hint', () => {
+    const file = readNginx(
+      'events {} http { server { listen 80; location / { } location /a { } } }',
+      '/w/nginx.conf',
+    );
+    const view = { ...file, around: around({ disk: fakeDisk({}) }) };
+    const place = winningLocation(view, 'http://x/a/b');
+    assert.equal(file.text.slice(place?.span.start, place?.span.end), 'location /a');
+    assert.equal(winningLocation(view, 'http://x:81/a/b'), undefined);
   });
 });
 

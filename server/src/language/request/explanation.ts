@@ -69,6 +69,8 @@ export type RequestHandler =
       readonly key: string | undefined;
       readonly routers: readonly RequestPlace[];
       readonly workers: readonly RequestPlace[];
+      /** A router finds workers in other ways than by what they announce, too. */
+      readonly elsewhere: boolean;
       readonly place: RequestPlace;
     }
   | {
