@@ -30,18 +30,27 @@ function meansSame(opinion: Opinion, finding: Finding, index: LineIndex, text: s
   if (!finding.rule.startsWith('nginx/') && !finding.rule.startsWith('stack/')) return false;
   const first = lineAt(index, finding.span.start);
   const last = lineAt(index, finding.span.end);
-  const { line, span, subjects } = opinion;
-  if (line !== undefined) {
-    // nginx stops at the first mistake, and what it makes of a broken syntax is told somewhere behind it.
-    if (isSyntax(finding) && first <= line) return true;
-    const touches = finding.span.start <= span.end && span.start <= finding.span.end;
-    if (!touches && (line < first || last < line)) return false;
-    if (touches && opinion.level === 'error' && finding.level === 'error') return true;
-  }
+  const { line, span, level, subjects, message } = opinion;
   const said = text.slice(finding.span.start, finding.span.end);
-  return subjects.some(
-    (subject) => subject !== '' && (said.includes(subject) || finding.message.includes(subject)),
-  );
+  const names = (subject: string) =>
+    subject !== '' && (said.includes(subject) || finding.message.includes(subject));
+  const bothErrors = level === 'error' && finding.level === 'error';
+  const touches =
+    finding.path === opinion.path &&
+    finding.span.start <= span.end &&
+    span.start <= finding.span.end;
+  if (line === undefined) {
+    // What nginx does not quote may still be the name of a directive.
+    const words = subjects.length > 0 ? subjects : (message.match(/\b[a-z]+(?:_[a-z]+)+\b/g) ?? []);
+    return (bothErrors && touches) || words.some(names);
+  }
+  // nginx stops at the first mistake, and what it makes of a broken syntax is told somewhere behind it.
+  if (isSyntax(finding) && first <= line) return true;
+  // What it checks at the end of a block is about a line above, which ours has found.
+  if (bothErrors && last < line && subjects.length > 1 && subjects.every(names)) return true;
+  if (!touches && (line < first || last < line)) return false;
+  // On one line two errors are one, whatever their words: nginx sees no second one before the first is gone.
+  return bothErrors || subjects.some(names);
 }
 
 function isSyntax({ rule, level }: Finding): boolean {

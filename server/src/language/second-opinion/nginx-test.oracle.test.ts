@@ -149,6 +149,23 @@ describe('what the real nginx says', { skip: absent && 'no nginx here', timeout:
     assert.equal(module?.level, 'information');
   });
 
+  it('tells an included file that is not there from a file of the machine', async () => {
+    const level = async (body: string) => (await opinions(http(body))).map((one) => one.level);
+    assert.deepEqual(await level('include sites/none.conf;'), ['error']);
+    assert.deepEqual(await level('include /etc/nginx/none.types;'), ['information']);
+    const auth = 'server { listen 80; ssl_password_file none.txt; }';
+    assert.deepEqual(await level(auth), ['information']);
+  });
+
+  it('stands in the block that it is told at the end of', async () => {
+    const body =
+      'server {\n listen 80;\n location / {\n proxy_buffers 8 4k;\n proxy_cache 8;\n }\n}';
+    assert.deepEqual(
+      (await opinions(http(body))).map(({ span, message }) => [span.start, message]),
+      [[http(body)['/w/nginx.conf'].indexOf('8;\n }'), '"proxy_cache" zone "8" is unknown']],
+    );
+  });
+
   it('is asked for a fragment in a wrapper', async () => {
     const site = { '/w/conf.d/a.conf': 'server {\n  gzip maybe;\n}\n' };
     assert.deepEqual(

@@ -5,7 +5,7 @@ import { includePatterns } from '../nginx-conf/includes.ts';
 import type { NginxFile } from '../rules/inputs.ts';
 import { matchingFiles } from '../stack/includes.ts';
 import { indexLines, lineAt, type LineIndex } from '../text/line-index.ts';
-import { dirname } from '../text/path.ts';
+import { dirname, resolvePath } from '../text/path.ts';
 import { type Span, span } from '../text/span.ts';
 import type { NginxTestPlan } from './plan-nginx-test.ts';
 import type { NginxMessage } from './read-nginx-output.ts';
@@ -51,15 +51,16 @@ function opinionOf(
   if (fragment && ofTheWhole.test(text)) return [];
   const message = ownNames(text, plan);
   const subjects = [...message.matchAll(/"([^"]*)"/g)].map(([, subject = '']) => subject);
-  const shown = levelOf(level, text, subjects);
+  const path = place && (plan.pathMap.get(place.path) ?? place.path);
+  const file = path === undefined ? undefined : files.get(path);
+  const missing = file !== undefined && isMissingInclude(text, subjects, file, main);
+  const shown = levelOf(level, text, missing);
   const said = shown === 'information' ? `${message} (here, on this machine)` : message;
-  if (place === undefined) {
+  if (place === undefined || path === undefined) {
     const found = search(subjects, files) ?? searchDirective(message, files);
     const at = found ?? { path: main, span: firstLine(files.get(main)?.text ?? '') };
     return [{ ...at, level: shown, message: said, line: undefined, subjects }];
   }
-  const path = plan.pathMap.get(place.path) ?? place.path;
-  const file = files.get(path);
   const line = place.line - 1;
   if (file === undefined) {
     // A copy of a file that is not open here, or the wrapper around a fragment.
@@ -93,21 +94,35 @@ const ofTheWhole =
 
 /** What depends on the machine, not on the text. */
 const ofTheMachine =
-  /^(?:bind\(\)|socket\(\)|mkdir\(\)|host not found|getpwnam|getgrnam|gethostname|dlopen\(\)|cannot load|chown\(|chmod\(|listen\(\)|stat\(\)|opendir\(\)|setrlimit|setpriority|still could not|name resolution|pread\(\)|SSL_|BIO_|PEM_|X509_|EVP_|ENGINE_|module ".*" (?:version|is not binary)|open\(\) "[^"]*" failed \((?!2:)|"\w+" stapling)|is unsupported on this platform|not supported on this platform|worker_connections exceed open file resource limit|failed \(SSL:/;
+  /^(?:bind\(\)|socket\(\)|mkdir\(\)|host not found|getpwnam|getgrnam|gethostname|dlopen\(\)|cannot load|chown\(|chmod\(|listen\(\)|stat\(\)|opendir\(\)|setrlimit|setpriority|still could not|name resolution|pread\(\)|SSL_|BIO_|PEM_|X509_|EVP_|ENGINE_|module ".*" (?:version|is not binary)|open\(\) |"\w+" stapling)|is unsupported on this platform|not supported on this platform|worker_connections exceed open file resource limit|failed \(SSL:/;
 
 function levelOf(
   level: NginxMessage['level'],
   text: string,
-  subjects: readonly string[],
+  isMissingInclude: boolean,
 ): Opinion['level'] {
-  if (ofTheMachine.test(text)) return 'information';
-  const [name = ''] = subjects;
+  if (ofTheMachine.test(text)) return isMissingInclude ? level : 'information';
   // The installed nginx was built without a module that others have.
-  if (text.startsWith('unknown directive ') && directivesNamed(name).length > 0)
-    return 'information';
-  // A file that lies outside of what belongs to the configuration, such as /etc/nginx/mime.types.
-  if (/^open\(\) "\/(?:etc|usr|var|opt|run)\//.test(text)) return 'information';
+  const name = /^unknown directive "([\s\S]*)"$/.exec(text)?.[1];
+  if (name !== undefined && directivesNamed(name).length > 0) return 'information';
   return level;
+}
+
+/**
+ * An included file that is not there is a mistake of the configuration; that of a distribution, such as
+ * /etc/nginx/mime.types, is only not on this machine.
+ */
+function isMissingInclude(
+  text: string,
+  [path = '']: readonly string[],
+  file: NginxFile,
+  main: string,
+): boolean {
+  if (!/^open\(\) .* failed \(2: /.test(text) || /^\/(?:etc|usr|var|opt|run)\//.test(path))
+    return false;
+  return includePatterns(file.conf).some(
+    ({ text: pattern }) => resolvePath(dirname(main), pattern) === path,
+  );
 }
 
 /** nginx has seen the copy: its paths and sockets mean a person's own. */
@@ -157,6 +172,11 @@ function placeIn(
     for (const { statement } of ending)
       for (const word of [statement.name, ...statement.args])
         if (word.value === subject || word.value.replace(/^[$@]/, '') === subject) return word.span;
+  // What nginx checks at the end of a block may stand anywhere in it.
+  const inside = closing === undefined || ending.length > 0 ? [] : [...walkNodes(closing.children)];
+  const about = inside.filter(({ statement }) => subjects.includes(statement.name.value));
+  for (const { statement } of about.length > 0 ? about : inside)
+    for (const word of statement.args) if (subjects.includes(word.value)) return word.span;
   // Of several statements the one that the message speaks of, else the innermost.
   const named =
     ending.find(({ statement }) =>
@@ -184,6 +204,11 @@ function search(
   subjects: readonly string[],
   files: ReadonlyMap<string, NginxFile>,
 ): { readonly path: string; readonly span: Span } | undefined {
+  for (const { path, conf } of files.values())
+    for (const { statement } of walkNodes(conf.nodes))
+      if (subjects.includes(statement.name.value))
+        for (const word of statement.args)
+          if (subjects.includes(word.value)) return { path, span: word.span };
   for (const subject of subjects) {
     if (subject === '') continue;
     const variable = new RegExp(`\\$\\{?${escape(subject)}(?!\\w)`);

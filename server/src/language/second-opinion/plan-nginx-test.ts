@@ -48,7 +48,8 @@ export function planNginxTest(
   return {
     files: shadow.files,
     args: ['-t', '-q', '-p', `${folder}/`, '-c', shadow.conf, '-e', 'stderr'],
-    pathMap: new Map(shadow.pathMap),
+    // Relative paths that the copy has left count from its own folder.
+    pathMap: new Map([...shadow.pathMap, [`${folder}/conf/`, `${dirname(main.path)}/`]]),
     addresses,
   };
 }

@@ -1,3 +1,4 @@
+import { fittingEntries } from '../../nginx-conf/candidates.ts';
 import type { ConfNode } from '../../nginx-conf/conf.ts';
 import { parseListen } from '../../nginx-conf/listen.ts';
 import { type Span, span } from '../../text/span.ts';
@@ -30,36 +31,13 @@ export interface ShadowContext {
 const tempPaths = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'] as const;
 
 /** Directives that an unprivileged development run has no use for; nginx would refuse or warn. */
-const dropped = new Set([
-  'user',
-  'lock_file',
-  'worker_priority',
-  'worker_rlimit_nofile',
-  'worker_cpu_affinity',
-  'daemon',
-]);
+const dropped = new Set(['user', 'lock_file', 'daemon']);
+/** Likewise, but a test can leave them to nginx: they take effect only when it runs. */
+const droppedInRun = new Set(['worker_priority', 'worker_rlimit_nofile', 'worker_cpu_affinity']);
 
 /** Directives whose relative path counts from the folder of the main configuration, or from the prefix. */
-const pathDirectives = new Set([
-  'root',
-  'alias',
-  'ssl_certificate',
-  'ssl_certificate_key',
-  'ssl_dhparam',
-  'ssl_crl',
-  'ssl_client_certificate',
-  'ssl_trusted_certificate',
-  'ssl_password_file',
-  'auth_basic_user_file',
-  'uwsgi_ssl_certificate',
-  'uwsgi_ssl_certificate_key',
-  'uwsgi_ssl_trusted_certificate',
-  'proxy_ssl_certificate',
-  'proxy_ssl_certificate_key',
-  'proxy_ssl_trusted_certificate',
-  'xslt_stylesheet',
-  'ssl_session_ticket_key',
-]);
+const pathDirective =
+  /^(?:root|alias|(?:\w+_)?ssl_(?:certificate(?:_key)?|client_certificate|trusted_certificate|crl|dhparam|password_file|stapling_file|session_ticket_key)|auth_basic_user_file|quic_host_key|xslt_stylesheet)$/;
 
 /** The edits that one statement needs so that nginx runs it unprivileged, in the foreground, inside the run folder. */
 export function editsOf(
@@ -72,10 +50,13 @@ export function editsOf(
   const first = statement.args[0];
   const replace = (newText: string): ShadowEdit[] => [keepLines(text, statement.span, newText)];
   const inMain = parent === undefined;
+  const isRun = context.listenAt === undefined;
 
-  if (inMain && dropped.has(name)) return replace('');
+  // What nginx refuses as it stands is left to it.
+  if (statement.end.kind === 'missing' || fittingEntries(statement).length === 0) return [];
+  if (inMain && (dropped.has(name) || (isRun && droppedInRun.has(name)))) return replace('');
   if (inMain && name === 'pid') return replace(`pid ${context.runDirectory}/nginx.pid;`);
-  if (inMain && name === 'worker_processes') return replace('worker_processes 1;');
+  if (inMain && isRun && name === 'worker_processes') return replace('worker_processes 1;');
   if (name === 'error_log') return replace(errorLog(statement.args.map(({ value }) => value)));
   if (first === undefined)
     return name === 'server'
@@ -103,7 +84,7 @@ export function editsOf(
   if (name === 'listen' && node.contexts.some((block) => block.endsWith('server')))
     return listen(node, text, context);
   if (
-    pathDirectives.has(name) &&
+    pathDirective.test(name) &&
     !isAbsolute(first.value) &&
     !/^(\$|data:|engine:|store:)/.test(first.value)
   )
