@@ -53,7 +53,7 @@ async function measureMutants(wanted) {
   const others = Object.fromEntries(
     nginx.surroundings.map((name) => [name, readFileSync(join(nginx.folder, name), 'utf8')]),
   );
-  const build = readNginxBuild(installedBuild());
+  const build = { ...readNginxBuild(installedBuild()), platform: process.platform };
   const judge = openLanguage(build.version, others, { nginx: build, uwsgi: undefined });
   const tally = newTally(`${wanted} mutants, seed ${options.seed}, nginx ${build.version}`);
   try {

@@ -21,7 +21,7 @@ export function openLanguage(version, others = {}, installed = nothingInstalled)
     const files = new Map([[path, file(path, text)]]);
     for (const [name, body] of Object.entries(others))
       files.set(`/conformance/${name}`, file(`/conformance/${name}`, body));
-    const snapshot = { files, settings, disk: blindDisk, installed };
+    const snapshot = { files, settings, disk: diskOf(others), installed };
     const lines = indexLines(text);
     const line = (offset) => lineAt(lines, offset) + 1;
     return (language.check(snapshot).get(path) ?? [])
@@ -54,4 +54,21 @@ export function stockDirectives() {
         keywords,
       })),
   );
+}
+
+/** The folder of the files that are judged; nothing is known of any other. */
+function diskOf(others) {
+  const names = Object.keys(others).sort();
+  if (names.length === 0) return blindDisk;
+  const folder = '/conformance';
+  return {
+    look(path) {
+      if (path === folder) return { kind: 'folder', names };
+      if (!path.startsWith(`${folder}/`)) return undefined;
+      return names.includes(path.slice(folder.length + 1))
+        ? { kind: 'file', mode: 0o644 }
+        : { kind: 'absent' };
+    },
+    text: () => undefined,
+  };
 }

@@ -22,6 +22,8 @@ export interface InstalledNginx {
   readonly version: string;
   /** `--with-…` and `--add-…` arguments of `nginx -V`. */
   readonly configureArguments: readonly string[];
+  /** Name of the system as Node.js has it (`linux`, `darwin`, …); undefined where nobody has asked. */
+  readonly platform?: string;
   /** Folder that `load_module modules/…` means in this build. */
   readonly modulesFolder?: string;
 }

@@ -259,12 +259,25 @@ function once(findings: readonly Finding[]): readonly Finding[] {
   return [...places.values()];
 }
 
-/** Who brings in whom changes seldom: the same object then tells the rules that ask only for this. */
+/** Who brings in whom changes seldom: the same objects then tell the rules that ask only for this. */
 function keepParts(before: StackGraph | undefined, now: StackGraph): StackGraph {
-  if (before?.parts.size !== now.parts.size) return now;
-  for (const [part, paths] of now.parts)
-    if (!sameItems(before.parts.get(part) ?? [], paths)) return now;
-  return { ...now, parts: before.parts };
+  if (before === undefined) return now;
+  return {
+    ...now,
+    parts: sameLists(before.parts, now.parts) ? before.parts : now.parts,
+    includes: sameLists(before.includes, now.includes) ? before.includes : now.includes,
+  };
+}
+
+type Lists = ReadonlyMap<string, readonly string[]>;
+
+function sameLists(one: Lists, other: Lists): boolean {
+  if (one.size !== other.size) return false;
+  for (const [path, list] of one) {
+    const same = other.get(path);
+    if (same === undefined || !sameItems(list, same)) return false;
+  }
+  return true;
 }
 
 /** Adds what can be made from the sources alone; through them, so that a record of what was asked misses nothing. */

@@ -2,7 +2,8 @@ import type { InstalledNginx } from '../../language/language.ts';
 import { runProbe } from './run-probe.ts';
 
 export async function probeNginx(program: string): Promise<InstalledNginx | undefined> {
-  return readNginxBuild((await runProbe(program, ['-V'])) ?? '');
+  const build = readNginxBuild((await runProbe(program, ['-V'])) ?? '');
+  return build && { ...build, platform: process.platform };
 }
 
 /** Of what `nginx -V` prints; forks name themselves before the slash. */

@@ -6,6 +6,7 @@ import { directiveValue } from './directive-value.ts';
 import { directiveContext } from './directive-context.ts';
 import { duplicateDirective } from './duplicate-directive.ts';
 import { ifCondition } from './if-condition.ts';
+import { include } from './include.ts';
 import { location } from './location.ts';
 import { noUnknownDirective } from './no-unknown-directive.ts';
 import { bufferSizes } from './buffer-sizes.ts';
@@ -46,5 +47,6 @@ export const nginxRules: readonly NginxRule[] = [
   bufferSizes,
   sslCertificate,
   moduleNotLoaded,
+  include,
   noEvents,
 ];

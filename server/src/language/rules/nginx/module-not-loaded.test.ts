@@ -51,3 +51,21 @@ test('loaded modules, files that may load them, other releases', () => {
   const settings = { ...file.around.settings, nginxVersion: '1.31.5' };
   assert.deepEqual(runRule(moduleNotLoaded, { ...file, around: { ...file.around, settings } }), []);
 });
+
+test('ways to wait for events that Linux lacks', () => {
+  const installed = {
+    ...debian,
+    nginx: { version: '1.22.1', configureArguments: [], platform: 'linux' },
+  };
+  checkNginxRule(
+    moduleNotLoaded,
+    `
+events { use kqueue; }
+#            ^^^^^^ error: the installed nginx 1.22.1 cannot wait for events by "kqueue": on Linux it uses \`epoll\`
+`,
+    undefined,
+    { installed },
+  );
+  checkNginxRule(moduleNotLoaded, 'events { use epoll; }', undefined, { installed });
+  checkNginxRule(moduleNotLoaded, 'events { use kqueue; }', undefined, { installed: debian });
+});

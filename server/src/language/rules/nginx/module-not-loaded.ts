@@ -2,12 +2,14 @@ import { availability, moduleFile } from '../../nginx-conf/build.ts';
 import type { ConfNode } from '../../nginx-conf/conf.ts';
 import type { NginxModule } from '../../nginx-conf/directives.ts';
 import { soundDirectives } from '../../nginx-conf/sound.ts';
+import { isTemplated } from '../../nginx-conf/template.ts';
 import { existsIn } from '../../nginx-conf/version.ts';
 import { wholesOf } from '../../stack/nginx-wholes.ts';
 import { basename } from '../../text/path.ts';
 import { once } from '../../text/once.ts';
+import type { InstalledNginx } from '../../installed.ts';
 import type { NginxView } from '../inputs.ts';
-import { defineRule, type NginxRule } from '../rule.ts';
+import { defineRule, type NginxRule, type Report } from '../rule.ts';
 
 export const moduleNotLoaded: NginxRule = defineRule({
   id: 'nginx/module-not-loaded',
@@ -28,6 +30,7 @@ export const moduleNotLoaded: NginxRule = defineRule({
     const loaded = once(() => loadedModules(view));
     for (const { node, entry } of soundDirectives(conf)) {
       const { module } = entry;
+      if (entry.name === 'use') checkEvents(node, nginx, report);
       if (module.status !== 'core' || !existsIn(entry, nginx.version)) continue;
       if (!isOutermost(node, module)) continue;
       const found = availability(module, nginx.configureArguments);
@@ -47,6 +50,19 @@ export const moduleNotLoaded: NginxRule = defineRule({
     }
   },
 });
+
+/** Linux has `epoll`; two others are built in only when they are asked for. */
+function checkEvents({ statement }: ConfNode, nginx: InstalledNginx, report: Report): void {
+  const [word] = statement.args;
+  if (word === undefined || nginx.platform !== 'linux' || isTemplated(word)) return;
+  const { value, span } = word;
+  const asked = nginx.configureArguments.includes(`--with-${value}_module`);
+  if (value === 'epoll' || asked) return;
+  report({
+    span,
+    message: `the installed nginx ${nginx.version} cannot wait for events by "${value}": on Linux it uses \`epoll\``,
+  });
+}
 
 /** Files of all `load_module` lines; undefined where some may stand in a file that is not known. */
 function loadedModules(view: NginxView): ReadonlySet<string> | undefined {
