@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.ts';
-import type { FileFacts, LevelFacts, VariableFacts } from './facts.ts';
+import type { FileFacts, LevelFacts } from './facts.ts';
 
 /** One text that the variables of an address can make of it. */
 export interface Expanded {
@@ -8,19 +8,31 @@ export interface Expanded {
   readonly place: { readonly path: string; readonly span: Span } | undefined;
 }
 
-export type Definitions = ReadonlyMap<string, readonly (VariableFacts & { path: string })[]>;
+/** What a variable can be, as far as files say it. */
+interface Definition {
+  readonly values: readonly Value[];
+  /** How many values there are, which may be more than are listed. */
+  readonly count: number;
+  readonly open: boolean;
+}
+
+export type Definitions = ReadonlyMap<string, Definition>;
 
 /** All variables that these files define, by name. */
 export function definitionsIn(
   files: ReadonlyMap<string, FileFacts>,
   paths: readonly string[],
 ): Definitions {
-  const known = new Map<string, (VariableFacts & { path: string })[]>();
+  const known = new Map<string, { values: Value[]; count: number; open: boolean }>();
   for (const path of paths)
-    for (const variable of files.get(path)?.nginx?.variables ?? []) {
-      const all = known.get(variable.name);
-      if (all === undefined) known.set(variable.name, [{ ...variable, path }]);
-      else all.push({ ...variable, path });
+    for (const { name, values, open } of files.get(path)?.nginx?.variables ?? []) {
+      const definition = known.get(name) ?? { values: [], count: 0, open: false };
+      known.set(name, definition);
+      definition.count += values.length;
+      definition.open ||= open;
+      const free = limit - definition.values.length;
+      if (free > 0)
+        definition.values.push(...values.slice(0, free).map((value) => ({ ...value, path })));
     }
   return known;
 }
@@ -51,17 +63,10 @@ export function followVariables(
         continue;
       }
       const name = (match[1] ?? match[2] ?? '').toLowerCase();
-      const all = definitions.get(name) ?? [];
+      const all = definitions.get(name);
       const near = nearest(level, name, written.place.path);
-      const used =
-        near ??
-        all
-          .slice(0, limit)
-          .flatMap(({ path, values }) =>
-            values.slice(0, limit).map((value) => ({ ...value, path })),
-          );
-      if (all.length === 0 || all.some(({ open }) => open)) complete = false;
-      if (all.length > limit || (near !== undefined && all.length > near.length)) complete = false;
+      const used = near ?? all?.values ?? [];
+      if (all === undefined || all.open || all.count > used.length) complete = false;
       if (next.length < limit) next.push(...used.map((value) => replaced(text.text, match, value)));
       else complete = false;
     }
