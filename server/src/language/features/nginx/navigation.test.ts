@@ -278,6 +278,13 @@ describe('rename', () => {
     );
   });
 
+  test('to another case of the same name', () => {
+    assert.equal(
+      renamed('upstream a<|> { server b:1; } server { location / { uwsgi_pass A; } }', 'App'),
+      'upstream App { server b:1; } server { location / { uwsgi_pass App; } }',
+    );
+  });
+
   test('over all files that belong together, and no other', () => {
     const outcome = rename(
       {

@@ -117,10 +117,12 @@ function problemOfNew({ kind, scope }: NamePlace, name: string): string | undefi
 /** Why two things would be mixed up. */
 function problemOfTaken(
   view: NginxView,
-  { kind, scope }: NamePlace,
+  { kind, scope, key: own }: NamePlace,
   name: string,
 ): string | undefined {
   const key = keyOf(kind, name);
+  // Another case is the same name.
+  if (key === own) return undefined;
   const kinds = kind.endsWith('zone') || kind === 'session cache' ? zones : [kind];
   for (const file of configurationOf(view))
     for (const one of namesIn(file))
