@@ -7,16 +7,20 @@ import { allowWithoutDeny } from './allow-without-deny.ts';
 import { authBasicOpen } from './auth-basic-open.ts';
 import { cacheKeyMissing } from './cache-key-missing.ts';
 import { captureMissing } from './capture-missing.ts';
+import { clientAddress } from './client-address.ts';
 import { clientChosenTarget } from './client-chosen-target.ts';
 import { clientHost } from './client-host.ts';
 import { corsReflect } from './cors-reflect.ts';
 import { duplicateHeader } from './duplicate-header.ts';
+import { duplicateServerName } from './duplicate-server-name.ts';
 import { handlerNotInherited } from './handler-not-inherited.ts';
 import { headersNotInherited } from './headers-not-inherited.ts';
 import { ifTryFiles } from './if-try-files.ts';
 import { keyWithPort } from './key-with-port.ts';
+import { listenDeprecated } from './listen-deprecated.ts';
 import { locationNoSlash } from './location-no-slash.ts';
 import { locationShadowed } from './location-shadowed.ts';
+import { logTarget } from './log-target.ts';
 import { namedLocationMissing } from './named-location-missing.ts';
 import { originRegex } from './origin-regex.ts';
 import { otherProtocol } from './other-protocol.ts';
@@ -32,14 +36,20 @@ import { rootSensitive } from './root-sensitive.ts';
 import { serverName } from './server-name.ts';
 import { serverTokens } from './server-tokens.ts';
 import { severalIfs } from './several-ifs.ts';
+import { statusExposed } from './status-exposed.ts';
+import { swallowedLine } from './swallowed-line.ts';
+import { tlsPortWithoutSsl } from './tls-port-without-ssl.ts';
 import { tryFilesLoop } from './try-files-loop.ts';
 import { twoHandlers } from './two-handlers.ts';
+import { typesOverride } from './types-override.ts';
 import { unreachableAccess } from './unreachable-access.ts';
+import { unreachableStatement } from './unreachable-statement.ts';
 import { upstreamPort } from './upstream-port.ts';
 import { uwsgiParamName } from './uwsgi-param-name.ts';
 import { uwsgiParamsMissing } from './uwsgi-params-missing.ts';
 import { weakTlsCiphers } from './weak-tls-ciphers.ts';
 import { weakTlsProtocols } from './weak-tls-protocols.ts';
+import { websocketHeaders } from './websocket-headers.ts';
 
 /** Rules on mistakes that nginx starts with: what it does with them is another thing than what was meant. */
 export const acceptedMistakes: readonly NginxRule[] = [
@@ -51,16 +61,20 @@ export const acceptedMistakes: readonly NginxRule[] = [
   authBasicOpen,
   cacheKeyMissing,
   captureMissing,
+  clientAddress,
   clientChosenTarget,
   clientHost,
   corsReflect,
   duplicateHeader,
+  duplicateServerName,
   handlerNotInherited,
   headersNotInherited,
   ifTryFiles,
   keyWithPort,
+  listenDeprecated,
   locationNoSlash,
   locationShadowed,
+  logTarget,
   namedLocationMissing,
   originRegex,
   otherProtocol,
@@ -76,12 +90,18 @@ export const acceptedMistakes: readonly NginxRule[] = [
   serverName,
   serverTokens,
   severalIfs,
+  statusExposed,
+  swallowedLine,
+  tlsPortWithoutSsl,
   tryFilesLoop,
   twoHandlers,
+  typesOverride,
   unreachableAccess,
+  unreachableStatement,
   upstreamPort,
   uwsgiParamName,
   uwsgiParamsMissing,
   weakTlsCiphers,
   weakTlsProtocols,
+  websocketHeaders,
 ];
