@@ -111,10 +111,10 @@ env = B=2
 base = /srv/a
 base = /srv/b
 ^^^^ uwsgi/duplicate-option
-pidfile = %(base)/pid
+procname = %(base)/a
 ---
 base = /srv/a
-pidfile = %(base)/pid
+procname = %(base)/a
 === a NUL byte ends the value
 env = A=1\0B=2
          ^ uwsgi/odd-character
@@ -149,10 +149,12 @@ master = true
 env = LOAD=100%%
 master = true
 === a percent sign in a comment takes the next line
+vacuum = true
 ; up to 100%
            ^ uwsgi/syntax
 master = true
 ---
+vacuum = true
 ; up to 100%%
 master = true
 === a time format
@@ -177,11 +179,11 @@ for = a b
 env = %(_)=1
 endfor =
 === a name that nothing defines
-pidfile = /run/%(nmae).pid
-               ^^^^^^^ uwsgi/undefined-placeholder
+procname = uwsgi-%(nmae)
+                 ^^^^^^^ uwsgi/undefined-placeholder
 name = app
 ---
-pidfile = /run/%(name).pid
+procname = uwsgi-%(name)
 name = app
 === a name in a name
 a = x
@@ -219,29 +221,34 @@ env = DIR=$(%(name))
 ---
 env = DIR=$(HOME)
 === a variable as the shell writes it
-pidfile = $HOME/app.pid
-          ^^^^^ uwsgi/shell-variable
+plugins = python3
+pythonpath = $HOME/lib
+             ^^^^^ uwsgi/shell-variable
 ---
-pidfile = $(HOME)/app.pid
+plugins = python3
+pythonpath = $(HOME)/lib
 === braces around a variable
-pidfile = \${HOME}/app.pid
-          ^^^^^^^ uwsgi/shell-variable
+plugins = python3
+pythonpath = \${HOME}/lib
+             ^^^^^^^ uwsgi/shell-variable
 ---
 route-run = addvar:NAME=\${PATH_INFO}
 === the home folder
-pidfile = ~/app.pid
-          ^ uwsgi/shell-variable
+plugins = python3
+pythonpath = ~/lib
+             ^ uwsgi/shell-variable
 ---
-pidfile = /srv/~app.pid
+plugins = python3
+pythonpath = /srv/~lib
 === a variable at the beginning of a variable
-pidfile = %(name)
-          ^^^^^^^ uwsgi/undefined-placeholder
+procname = %(name)
+           ^^^^^^^ uwsgi/undefined-placeholder
 name = %(base)/pid
 base = /run
 ---
 base = /run
 name = %(base)/pid
-pidfile = %(name)
+procname = %(name)
 === placeholders in an inherited file
 inherit = %dbase.ini
 name = app
