@@ -16,9 +16,7 @@ import type { Features } from './features/feature.ts';
 import { nginxFeatures } from './features/nginx/features.ts';
 import { uwsgiFeatures } from './features/uwsgi/features.ts';
 import type { Installed } from './installed.ts';
-import type { Around, UwsgiFile, UwsgiView } from './rules/inputs.ts';
-import type { EffectiveConfig } from './uwsgi/effective.ts';
-import { effectiveConfig } from './uwsgi/effective-config.ts';
+import type { Around } from './rules/inputs.ts';
 import { ownOpinions } from './second-opinion/agrees.ts';
 import { type NginxTest, nginxTests } from './second-opinion/nginx-test.ts';
 import type { Opinion } from './second-opinion/opinions.ts';
@@ -30,6 +28,7 @@ import { buildGraph, type StackGraph } from './stack/graph.ts';
 import { planStack } from './features/plan-stack.ts';
 import { findStacks, type Stack } from './stack/stacks.ts';
 import { type Sources, trackAround, type Tracked } from './track-around.ts';
+import { uwsgiView } from './uwsgi-view.ts';
 
 export type { SourceFile } from './read-file.ts';
 export { createDiskCache, type DiskCache, type DiskSource } from './disk-cache.ts';
@@ -159,7 +158,7 @@ export function createLanguage(): Language {
     const { nginx, uwsgi } = read(file);
     return {
       nginx: nginx && { ...nginx, around },
-      uwsgi: uwsgi && withEffective(uwsgi, around),
+      uwsgi: uwsgi && uwsgiView(uwsgi, around),
     };
   };
   const checkFile = (file: SourceFile, around: Around) => {
@@ -262,10 +261,14 @@ function once(findings: readonly Finding[]): readonly Finding[] {
 /** Who brings in whom changes seldom: the same objects then tell the rules that ask only for this. */
 function keepParts(before: StackGraph | undefined, now: StackGraph): StackGraph {
   if (before === undefined) return now;
+  const keep = (name: 'parts' | 'includes' | 'asked' | 'started') =>
+    sameLists(before[name], now[name]) ? before[name] : now[name];
   return {
     ...now,
-    parts: sameLists(before.parts, now.parts) ? before.parts : now.parts,
-    includes: sameLists(before.includes, now.includes) ? before.includes : now.includes,
+    parts: keep('parts'),
+    includes: keep('includes'),
+    asked: keep('asked'),
+    started: keep('started'),
   };
 }
 
@@ -282,24 +285,12 @@ function sameLists(one: Lists, other: Lists): boolean {
 
 /** Adds what can be made from the sources alone; through them, so that a record of what was asked misses nothing. */
 function joinAround(sources: Sources, effectiveOf: EffectiveOf): Around {
-  const effective = (path: string) => effectiveOf(path, sources.uwsgiFile);
+  const effective = (path: string, section?: string) =>
+    effectiveOf(path, sources.uwsgiFile, section);
   return Object.defineProperties({} as Around, {
     ...Object.getOwnPropertyDescriptors(sources),
     effective: { enumerable: true, value: effective },
   });
-}
-
-/** The effective configuration is read when it is asked for. */
-function withEffective(file: UwsgiFile, around: Around): UwsgiView {
-  let effective: EffectiveConfig | undefined;
-  return {
-    ...file,
-    around,
-    get effective() {
-      effective ??= around.effective(file.path) ?? effectiveConfig(file, around.uwsgiFile);
-      return effective;
-    },
-  };
 }
 
 function bind<View>(features: Features<View>, view: View): FileFeatures {

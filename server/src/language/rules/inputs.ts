@@ -29,15 +29,18 @@ export interface Around {
   readonly graph: StackGraph;
   /** Another file of the workspace by its absolute path. */
   readonly uwsgiFile: (path: string) => UwsgiFile | undefined;
-  /** What that file means together with the files that it brings in. */
-  readonly effective: (path: string) => EffectiveConfig | undefined;
+  /** What that file means together with the files that it brings in, when it is asked for `[uwsgi]` or that section. */
+  readonly effective: (path: string, section?: string) => EffectiveConfig | undefined;
   readonly nginxFile: (path: string) => NginxFile | undefined;
   readonly disk: Disk;
   readonly installed: Installed;
   readonly settings: LanguageSettings;
 }
 
-/** What a rule or a feature on one uWSGI ini file sees. */
+/**
+ * What a rule or a feature on one uWSGI ini file sees. Its `config` holds the lines of all sections that uWSGI is asked
+ * for, as far as that is known.
+ */
 export interface UwsgiView extends UwsgiFile {
   /**
    * What uWSGI runs with when it is started with this file: the file and all that it brings in. Rules on what stands

@@ -1,4 +1,5 @@
 import type { Span } from '../text/span.ts';
+import type { AskedSection } from './asked-sections.ts';
 import type { Endpoint } from './endpoint.ts';
 
 /**
@@ -119,6 +120,8 @@ export interface UwsgiFacts {
   readonly span: Span;
   /** The other files that it brings in, directly or not, as far as they are known. */
   readonly includes: readonly string[];
+  /** Sections of other files that it asks for by their names. */
+  readonly asked: readonly AskedSection[];
   readonly router: boolean;
   readonly worker: boolean;
   /** Where the FastRouter takes requests. */

@@ -1,4 +1,5 @@
 import { dirname } from '../text/path.ts';
+import { sectionsByPath, type SectionsByPath } from './asked-sections.ts';
 import { type Endpoint, formatEndpoint, isLocal } from './endpoint.ts';
 import type { FileFacts, PassFacts, SocketFacts, SubscriptionFacts } from './facts.ts';
 import { includedFiles, matchingFiles } from './includes.ts';
@@ -17,6 +18,10 @@ export interface StackGraph {
    * so that it has no facts of its own in `files`.
    */
   readonly parts: ReadonlyMap<string, readonly string[]>;
+  /** Sections of uWSGI files that other files ask for, by include or by command. */
+  readonly asked: SectionsByPath;
+  /** Those of them that uWSGI is started with. */
+  readonly started: SectionsByPath;
   /** Every `uwsgi_pass` of every nginx file, followed to the sockets that it can mean. */
   readonly passes: readonly PassWire[];
   /** Every subscription of every worker, followed to the router's subscription server. */
@@ -53,6 +58,7 @@ export function buildGraph(all: ReadonlyMap<string, FileFacts>): StackGraph {
       parts.has(path) ? { ...facts, uwsgi: undefined } : facts,
     ]),
   );
+  const asked = [...all.values()].flatMap(({ uwsgi }) => uwsgi?.asked ?? []);
   const sockets = passEnds(files);
   const servers = subscriptionEnds(files);
   const nginx = nginxTree(files);
@@ -86,6 +92,8 @@ export function buildGraph(all: ReadonlyMap<string, FileFacts>): StackGraph {
   return {
     files,
     parts,
+    asked: sectionsByPath(asked),
+    started: sectionsByPath(asked.filter(({ started }) => started)),
     passes,
     proxies,
     subscriptions,

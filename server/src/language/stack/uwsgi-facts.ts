@@ -9,6 +9,7 @@ import {
   type Subscription,
   type ValuePart,
 } from '../uwsgi/subscription.ts';
+import { askedSections } from './asked-sections.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { NamedSpan, PlacedSpan, SocketFacts, SubscriptionFacts, UwsgiFacts } from './facts.ts';
 
@@ -39,6 +40,7 @@ export function uwsgiFacts({ path, tree }: UwsgiFile, config: EffectiveConfig): 
   return {
     span: header?.kind === 'section' ? header.header : span(0, 0),
     includes: config.files.filter((other) => other !== path),
+    asked: askedSections(path, config),
     router: config.roles.router,
     worker: config.roles.worker,
     fronts: all('fastrouter').map((entry) => behindShared(socketFacts(entry, 'router', directory))),

@@ -1,14 +1,13 @@
 import type { Around, UwsgiView } from '../rules/inputs.ts';
 import type { Finding, UwsgiRule } from '../rules/rule.ts';
-import { effectiveConfig } from '../uwsgi/effective-config.ts';
+import { uwsgiView } from '../uwsgi-view.ts';
 import { around, readUwsgi } from './around.ts';
 import { applyFix, checkFindings, runRule } from './rule-fixture.ts';
 
 /** One file as the rules on ini files see it. */
 export function uwsgiFile(text: string, path?: string, given?: Partial<Around>): UwsgiView {
   const file = readUwsgi(text, path);
-  const all = around(given);
-  return { ...file, effective: effectiveConfig(file, all.uwsgiFile), around: all };
+  return uwsgiView(file, around(given));
 }
 
 /** Asserts that the rule reports exactly what the markers under the lines of `text` say. */

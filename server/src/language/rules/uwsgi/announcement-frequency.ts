@@ -1,6 +1,7 @@
 import { lastOption } from '../../uwsgi/lookup.ts';
 import { defineRule } from '../rule.ts';
 import { replace } from './entry-text.ts';
+import { wholesOf } from './wholes-of.ts';
 
 export const announcementFrequency = defineRule({
   id: 'uwsgi/announcement-frequency',
@@ -13,15 +14,19 @@ export const announcementFrequency = defineRule({
     source: 'https://github.com/unbit/uwsgi/blob/uwsgi-2.0/core/subscription.c',
   },
   check(view, report) {
-    const last = lastOption(view.effective, 'subscribe-freq');
-    if (last?.path !== view.path || !last.known || last.conditional) return;
-    // What is no number has a rule of its own, and is 0 all the same.
-    if (!/^[+-]?0+$/.test(last.value)) return;
-    report({
-      span: last.valueSpan,
-      message:
-        'uWSGI divides by this number: its master process crashes one second after the start',
-      fixes: [replace(view, last.valueSpan, '10', 'Write 10, the default')],
-    });
+    const told = new Set<number>();
+    for (const whole of wholesOf(view)) {
+      const last = lastOption(whole, 'subscribe-freq');
+      if (last?.path !== view.path || !last.known || last.conditional) continue;
+      // What is no number has a rule of its own, and is 0 all the same.
+      if (!/^[+-]?0+$/.test(last.value) || told.has(last.keySpan.start)) continue;
+      told.add(last.keySpan.start);
+      report({
+        span: last.valueSpan,
+        message:
+          'uWSGI divides by this number: its master process crashes one second after the start',
+        fixes: [replace(view, last.valueSpan, '10', 'Write 10, the default')],
+      });
+    }
   },
 });

@@ -1,6 +1,7 @@
 import type { Include } from '../../uwsgi/effective.ts';
 import type { UwsgiView } from '../inputs.ts';
 import { defineRule } from '../rule.ts';
+import { problemsIn } from './wholes-of.ts';
 
 export const includeLoop = defineRule({
   id: 'uwsgi/include-loop',
@@ -13,7 +14,7 @@ export const includeLoop = defineRule({
     source: 'https://uwsgi-docs.readthedocs.io/en/latest/Configuration.html',
   },
   check(view, report) {
-    for (const problem of view.effective.problems) {
+    for (const problem of problemsIn(view)) {
       if (!('include' in problem) || problem.path !== view.path) continue;
       const { include, span, kind } = problem;
       if (include.conditional) continue;

@@ -5,6 +5,7 @@ import type { UwsgiView } from '../inputs.ts';
 import { defineRule } from '../rule.ts';
 import type { Fix, Report } from '../rule.ts';
 import { insertLineAfter, meansOff, rawValue, removeLine, replace } from './entry-text.ts';
+import { problemsIn } from './wholes-of.ts';
 
 export const logicBlocks = defineRule({
   id: 'uwsgi/logic-blocks',
@@ -22,8 +23,7 @@ export const logicBlocks = defineRule({
     const templated = view.tree.lines.some(
       (line) => line.kind === 'entry' && isTemplateLine(line.key),
     );
-    if (!templated)
-      for (const problem of view.effective.problems) checkProblem(view, problem, report);
+    if (!templated) for (const problem of problemsIn(view)) checkProblem(view, problem, report);
     for (const entry of entries) {
       if (entry.key === 'else' && entry.option === undefined) reportElse(view, entry, report);
       else if (entry.key === 'end') checkEnd(view, entry, report);

@@ -19,7 +19,8 @@ export const routerNeedsMaster = defineRule({
   },
   check(view, report) {
     const router = view.config.entries.find(isRouter);
-    const wholes = wholesOf(view);
+    // A file may have a section for a router, and others for something else.
+    const wholes = wholesOf(view).filter(({ entries }) => entries.some(isRouter));
     const off = wholes.flatMap((whole) => masterOff(whole) ?? []);
     const [written] = off;
     if (written?.path === view.path && off.length === wholes.length) {
@@ -27,7 +28,8 @@ export const routerNeedsMaster = defineRule({
       const message = 'The router never starts without the master process';
       report({ span: written.valueSpan, message, fixes });
     }
-    if (router === undefined || router.conditional || !wholes.every(endsAtOnce)) return;
+    if (router === undefined || router.conditional || wholes.length === 0) return;
+    if (!wholes.every(endsAtOnce)) return;
     const at = router.line.span.start;
     const fixes = [replace(view, span(at, at), 'master = true\n', 'Add master = true')];
     const message = 'A router needs `master = true`: without the master process uWSGI ends at once';

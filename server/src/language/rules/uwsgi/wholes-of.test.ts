@@ -27,3 +27,34 @@ test('what all of them lack is reported where it is needed', () => {
     ['/w/parts.ini uwsgi/plugin-missing', '/w/parts.ini uwsgi/router-needs-master'],
   );
 });
+
+test('rules look at the sections that uWSGI is asked for', () => {
+  const rules = (files: Readonly<Record<string, string>>) =>
+    warnings(files).map((text) => text.replace(/:.*/s, ''));
+  const worker = '[worker]\nmaster = flase\nsocket = 127.0.0.1:0\n';
+  const all = `[uwsgi]\nmaster = true\nsocket = 127.0.0.1:1\n${worker}`;
+  // Nobody asks for it.
+  assert.deepEqual(rules({ '/w/all.ini': all }), []);
+  const told = ['/w/all.ini uwsgi/boolean-value'];
+  const main = '[uwsgi]\nini = %d/all.ini:worker\n';
+  assert.deepEqual(rules({ '/w/all.ini': all, '/w/main.ini': main }), told);
+  const daemon =
+    '[uwsgi]\nsocket = 127.0.0.1:2\nattach-daemon2 = stopsignal=2,cmd=uwsgi all.ini:worker\n';
+  assert.deepEqual(rules({ '/w/all.ini': all, '/w/main.ini': daemon }), told);
+  // Without [uwsgi] each section may be asked for.
+  assert.deepEqual(rules({ '/w/all.ini': worker }), [
+    '/w/all.ini uwsgi/syntax',
+    '/w/all.ini uwsgi/boolean-value',
+  ]);
+});
+
+test('what a section lacks may stand in the file that asks for it', () => {
+  const file =
+    '[uwsgi]\nsocket = 127.0.0.1:2\n[router]\nplugins = fastrouter\nfastrouter = 127.0.0.1:3030\nfastrouter-subscription-server = 127.0.0.1:3131\n';
+  const main = (body: string) => `[uwsgi]\nini = %d/all.ini:router\n${body}`;
+  assert.deepEqual(warnings({ '/w/all.ini': file, '/w/main.ini': main('master = true\n') }), []);
+  assert.deepEqual(
+    warnings({ '/w/all.ini': file, '/w/main.ini': main('') }).map((text) => text.split(':')[0]),
+    ['/w/all.ini uwsgi/router-needs-master'],
+  );
+});
