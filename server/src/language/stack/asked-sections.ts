@@ -23,7 +23,8 @@ export function askedSections(
     if (outcome === 'read' && target !== undefined && target !== path && section !== 'uwsgi')
       asked.push({ path: target, section, started: false });
   for (const { option, value } of entries) {
-    if (option === undefined || !option.name.includes('daemon') || !value.includes('uwsgi')) continue;
+    if (option === undefined || !option.name.includes('daemon') || !value.includes('uwsgi'))
+      continue;
     for (const [, name = '', section = ''] of value.matchAll(command))
       asked.push({ path: resolvePath(dirname(path), name), section, started: true });
   }
