@@ -7,6 +7,9 @@ import { directiveContext } from './directive-context.ts';
 import { duplicateDirective } from './duplicate-directive.ts';
 import { ifCondition } from './if-condition.ts';
 import { include } from './include.ts';
+import { deprecatedDirective } from './deprecated-directive.ts';
+import { meaninglessValue } from './meaningless-value.ts';
+import { serverNameConflict } from './server-name-conflict.ts';
 import { location } from './location.ts';
 import { noUnknownDirective } from './no-unknown-directive.ts';
 import { bufferSizes } from './buffer-sizes.ts';
@@ -48,5 +51,8 @@ export const nginxRules: readonly NginxRule[] = [
   sslCertificate,
   moduleNotLoaded,
   include,
+  serverNameConflict,
+  deprecatedDirective,
+  meaninglessValue,
   noEvents,
 ];
