@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import { request } from 'node:http';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { isFree } from '../../../client/src/stack/testing/free-port.ts';
 import { until } from '../../../client/src/stack/testing/processes.ts';
 import type { Example } from './example.ts';
+import { type Answer, getPage, type Question } from './get-page.ts';
 
 /**
  * The programs of a stack as a person starts them by hand, each with its own command line and without any help of
@@ -17,23 +17,6 @@ export interface BareStack {
   get(question?: Question): Promise<Answer>;
   /** Ends all programs, and waits for it. */
   stop(): Promise<void>;
-}
-
-export interface Question {
-  readonly path?: string;
-  /** Host header; the port of nginx is added. */
-  readonly host?: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  /** Length of a body, which is sent by POST. */
-  readonly bodyLength?: number;
-  /** How long silence is borne. */
-  readonly patienceMs?: number;
-}
-
-export interface Answer {
-  /** 0 when nothing came: the connection was closed, or silent for too long. */
-  readonly status: number;
-  readonly body: string;
 }
 
 /** The temporary folder is open to its owner only. */
@@ -80,7 +63,7 @@ export async function startBare(
   }
   return {
     log: (file) => programs.find((program) => program.file === file)?.output ?? '',
-    get: (question) => get(example.ports.nginx, question),
+    get: (question) => getPage(example.ports.nginx, question),
     stop,
   };
 }
@@ -119,41 +102,6 @@ function run(cwd: string, file: string, command: string, args: readonly string[]
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => (program.output += text));
   return program;
-}
-
-function get(
-  port: number,
-  {
-    path = '/',
-    host = 'app.localhost',
-    headers = {},
-    bodyLength,
-    patienceMs = 8000,
-  }: Question = {},
-): Promise<Answer> {
-  return new Promise((done) => {
-    const none = () => {
-      done({ status: 0, body: '' });
-    };
-    const asked = request(
-      {
-        ...{ host: '127.0.0.1', port, path, timeout: patienceMs, agent: false },
-        method: bodyLength === undefined ? 'GET' : 'POST',
-        headers: { ...headers, Host: `${host}:${port}` },
-      },
-      (response) => {
-        let text = '';
-        response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
-        response.on('end', () => {
-          done({ status: response.statusCode ?? 0, body: text });
-        });
-        response.on('error', none);
-      },
-    );
-    asked.on('error', none);
-    asked.on('timeout', () => asked.destroy());
-    asked.end('x'.repeat(bodyLength ?? 0));
-  });
 }
 
 let last = 18_699;

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
-import type { Question } from './bare-stack.ts';
 import { type Edits, put } from './example.ts';
+import type { Question } from './get-page.ts';
 
 /**
  * A mistake that lies between the files: what a person does to the example, what the real programs do then, and which

@@ -198,3 +198,10 @@ export function isDangling(target: {
 }): boolean {
   return target.ends.length === 0 && isLocal(target.endpoint);
 }
+
+/** Whether a socket that the file may mean has an address that is known only when uWSGI runs. */
+export function mayBeAnywhere(path: string, candidates: readonly SocketEnd[]): boolean {
+  return candidates.some(
+    (end) => end.socket.endpoint === undefined && !end.socket.auto && isNear(path, end.path),
+  );
+}

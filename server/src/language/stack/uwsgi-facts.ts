@@ -21,9 +21,11 @@ export function uwsgiFacts({ path, tree }: UwsgiFile, config: EffectiveConfig): 
   const chdir = last('chdir');
   const directory = chdir?.known === true ? resolvePath(folder, chdir.value) : folder;
 
+  const socketOf = (entry: EffectiveEntry, use: AddressUse, from = directory) =>
+    socketFacts(entry, use, from, isSettled(config, entry));
   const shared = all('shared-socket', 'undeferred-shared-socket').map((entry) =>
     // Bound before uWSGI changes its directory, unlike all the others.
-    socketFacts(entry, 'shared-socket', folder),
+    socketOf(entry, 'shared-socket', folder),
   );
   const behindShared = (facts: SocketFacts): SocketFacts => {
     const index = /^=(\d+)$/.exec(facts.text)?.[1];
@@ -32,7 +34,7 @@ export function uwsgiFacts({ path, tree }: UwsgiFile, config: EffectiveConfig): 
   };
   const sockets = entries
     .filter(({ option }) => option !== undefined && socketHandlers.has(option.handler))
-    .map((entry) => behindShared(socketFacts(entry, 'socket', directory)));
+    .map((entry) => behindShared(socketOf(entry, 'socket')));
   const stats = last('stats', 'stats-server');
   const routerStats = last('fastrouter-stats', 'fastrouter-stats-server', 'fastrouter-ss');
   const header = tree.lines.find((line) => line.kind === 'section');
@@ -43,12 +45,14 @@ export function uwsgiFacts({ path, tree }: UwsgiFile, config: EffectiveConfig): 
     asked: askedSections(path, config),
     router: config.roles.router,
     worker: config.roles.worker,
-    fronts: all('fastrouter').map((entry) => behindShared(socketFacts(entry, 'router', directory))),
+    fronts: all('fastrouter').map((entry) => behindShared(socketOf(entry, 'router'))),
     subscriptionServers: all('fastrouter-subscription-server').map((entry) =>
-      socketFacts(entry, 'subscription-server', directory),
+      socketOf(entry, 'subscription-server'),
     ),
     sockets,
-    subscriptions: entries.flatMap((entry) => subscriptionFacts(entry, directory, sockets, shared)),
+    subscriptions: entries.flatMap((entry) =>
+      subscriptionFacts(entry, directory, sockets, shared, isSettled(config, entry)),
+    ),
     otherRouters: entries
       .filter(
         ({ option }) =>
@@ -56,14 +60,13 @@ export function uwsgiFacts({ path, tree }: UwsgiFile, config: EffectiveConfig): 
           ['corerouter', 'corerouter_ss', 'https'].includes(option.handler),
       )
       .map((entry) =>
-        socketFacts(
+        socketOf(
           entry,
           entry.option?.handler === 'corerouter_ss' ? 'subscription-server' : 'router',
-          directory,
         ),
       ),
-    stats: stats && socketFacts(stats, 'stats', directory),
-    routerStats: routerStats && socketFacts(routerStats, 'stats', directory),
+    stats: stats && socketOf(stats, 'stats'),
+    routerStats: routerStats && socketOf(routerStats, 'stats'),
     directory,
     emperor: all('emperor').flatMap((entry) =>
       entry.known ? [{ text: resolvePath(folder, entry.value), ...at(entry) }] : [],
@@ -95,8 +98,30 @@ function at({ path, valueSpan }: EffectiveEntry): Pick<PlacedSpan, 'path' | 'spa
   return { path, span: valueSpan };
 }
 
-function socketFacts(entry: EffectiveEntry, use: AddressUse, directory: string): SocketFacts {
-  const { key, value, valueSpan, path, known } = entry;
+/**
+ * Whether the value is known so far that addresses can be compared: it may hold a host name that `resolve` looks up when
+ * uWSGI starts.
+ */
+function isSettled({ byKey }: EffectiveConfig, { known, value, line }: EffectiveEntry): boolean {
+  if (known || /[$@%]\(/.test(value)) return known;
+  const names = [...line.value.matchAll(/%\(([^)]+)\)/g)].map(([, name = '']) => name);
+  return (
+    names.length > 0 &&
+    names.every((name) => {
+      const [definition] = byKey.get(name) ?? [];
+      const resolved = definition?.line.key === 'resolve' && !/[$@%]/.test(definition.value);
+      return definition?.conditional === false && (definition.known || resolved);
+    })
+  );
+}
+
+function socketFacts(
+  entry: EffectiveEntry,
+  use: AddressUse,
+  directory: string,
+  known: boolean,
+): SocketFacts {
+  const { key, value, valueSpan, path } = entry;
   const address = parseAddress(value, use);
   return {
     option: key,
@@ -144,6 +169,7 @@ function subscriptionFacts(
   directory: string,
   sockets: readonly SocketFacts[],
   shared: readonly SocketFacts[],
+  known: boolean,
 ): readonly SubscriptionFacts[] {
   const subscription = parse(entry);
   if (subscription === undefined) return [];
@@ -168,7 +194,7 @@ function subscriptionFacts(
       span: entry.valueSpan,
       server: server && {
         ...place(server),
-        endpoint: entry.known
+        endpoint: known
           ? endpointOf(parseAddress(server.text, 'subscribe-target'), directory)
           : undefined,
       },
@@ -177,7 +203,7 @@ function subscriptionFacts(
         ? {
             kind: 'address',
             address: place(address),
-            endpoint: entry.known
+            endpoint: known
               ? endpointOf(parseAddress(address.text, 'socket'), directory)
               : undefined,
           }

@@ -43,6 +43,18 @@ describe(id, () => {
   for (const [what, files] of Object.entries({
     'the right address': article,
     localhost: edited(article, '/w/nginx.conf', '127.0.0.1:3030', 'localhost:3030'),
+    'a router whose address is known when it runs': edited(
+      off,
+      '/w/router.ini',
+      '127.0.0.1:3030',
+      '$(ADDRESS)',
+    ),
+    'a name that the router looks up, too': edited(
+      edited(article, '/w/nginx.conf', '127.0.0.1:3030', 'app.example:3030'),
+      '/w/router.ini',
+      'shared-socket = 127.0.0.1:3030',
+      'resolve = own=app.example\nshared-socket = %(own):3030',
+    ),
     'a variable': edited(article, '/w/nginx.conf', '127.0.0.1:3030', '$backend'),
     'another machine': edited(article, '/w/nginx.conf', '127.0.0.1:3030', '10.0.0.7:3031'),
     'a container': edited(article, '/w/nginx.conf', '127.0.0.1:3030', 'app:3031'),

@@ -1,6 +1,7 @@
 import { formatEndpoint } from '../../stack/endpoint.ts';
 import {
   isDangling,
+  mayBeAnywhere,
   nearestEnd,
   otherEnds,
   passEnds,
@@ -30,7 +31,7 @@ export const noDanglingPass = defineRule({
     const others = otherEnds(graph.files);
     for (const { path, pass, targets } of graph.passes) {
       for (const target of targets) {
-        if (!isDangling(target)) continue;
+        if (!isDangling(target) || mayBeAnywhere(path, candidates)) continue;
         const [other] = endsAt(target.endpoint, others, path);
         // What speaks another protocol there is stack/pass-protocol's to tell.
         if (other !== undefined && !isStats(other)) continue;

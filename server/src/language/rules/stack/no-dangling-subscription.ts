@@ -2,6 +2,7 @@ import { formatEndpoint, reaches } from '../../stack/endpoint.ts';
 import type { NamedSpan } from '../../stack/facts.ts';
 import {
   isDangling,
+  mayBeAnywhere,
   nearestEnd,
   otherEnds,
   passEnds,
@@ -31,7 +32,7 @@ export const noDanglingSubscription = defineRule({
       const { server } = subscription;
       if (server?.endpoint === undefined) continue;
       const { endpoint } = server;
-      if (!isDangling({ endpoint, ends })) continue;
+      if (!isDangling({ endpoint, ends }) || mayBeAnywhere(path, servers)) continue;
       const elsewhere = otherEnds(graph.files).some(
         (end) =>
           end.socket.option.includes('subscription') &&
@@ -62,6 +63,8 @@ export const noDanglingSubscription = defineRule({
 function fixes(path: string, server: NamedSpan, nearest: SocketEnd): readonly Fix[] {
   const { endpoint } = nearest.socket;
   if (endpoint === undefined) return [];
+  // uWSGI does not look names up here; with `resolve` each file has a placeholder of its own.
+  if (endpoint.kind === 'tcp' && !/^[\d.:]*$/.test(endpoint.host)) return [];
   const there = formatEndpoint(endpoint);
   return [
     {

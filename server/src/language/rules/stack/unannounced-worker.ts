@@ -50,6 +50,7 @@ function fixes(
   server: string,
   router: string,
 ): readonly Fix[] {
+  if (/[a-z]/i.test(server) && !server.startsWith('/')) return []; // a name, which is not looked up
   const keys = new Set<string>();
   for (const { routes } of passesTo(view.graph, new Set([router])))
     for (const route of routes) for (const { text } of askedKeys(view, route) ?? []) keys.add(text);
