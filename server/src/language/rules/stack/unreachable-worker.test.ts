@@ -72,6 +72,12 @@ describe(id, () => {
       'key=app.localhost',
       'key=app.localhost,addr=127.0.0.1:4000',
     ),
+    'a router by a name, which may be on this machine': edited(
+      article,
+      '/w/worker.ini',
+      'subscribe2 = server=127.0.0.1',
+      'resolve = router=router.example\nsubscribe2 = server=%(router)',
+    ),
     'a worker without a subscription': {
       '/w/worker.ini': '[uwsgi]\nplugins = python3\nhttp-socket = :9090\nwsgi-file = app.py\n',
     },

@@ -26,7 +26,13 @@ export const unreachableWorker = defineRule({
       const spot = `${socket.path}:${socket.span.start}`;
       if (told.has(spot)) continue;
       const sockets = graph.files.get(path)?.uwsgi?.sockets ?? [];
-      const far = server?.endpoint !== undefined && ends.length === 0 && !isLocal(server.endpoint);
+      // A host name may well be this machine's.
+      const target = server?.endpoint;
+      const far =
+        target?.kind === 'tcp' &&
+        ends.length === 0 &&
+        /^[\d.]+$/.test(target.host) &&
+        !isLocal(target);
       const problem = problemOf(around, socket, sockets, subscription, far);
       if (problem === undefined) continue;
       told.add(spot);
