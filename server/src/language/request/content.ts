@@ -18,15 +18,21 @@ export function contentOf(run: Run, graph: StackGraph): Outcome | undefined {
     const sure = address !== undefined;
     const shown = address ?? handler.args[0] ?? '';
     say(run, 'handler', `proxy_pass asks ${shown}.`, handler, { sure });
-    return done({ kind: 'pass', directive: 'proxy_pass', address: shown, place });
+    return done({
+      kind: 'pass',
+      status: run.status,
+      directive: 'proxy_pass',
+      address: shown,
+      place,
+    });
   }
   if (handler.name.endsWith('_pass')) {
     const address = handler.args[0] ?? '';
     say(run, 'handler', `${titleOf(handler)} takes the request.`, handler);
-    return done({ kind: 'pass', directive: handler.name, address, place });
+    return done({ kind: 'pass', status: run.status, directive: handler.name, address, place });
   }
   say(run, 'handler', `${handler.name} answers.`, handler);
-  return done({ kind: 'module', directive: handler.name, place });
+  return done({ kind: 'module', status: run.status, directive: handler.name, place });
 }
 
 function done(handler: RequestHandler): Outcome {
@@ -46,8 +52,9 @@ function proxyAddress(run: Run, node: JoinedNode): string | undefined {
   // With variables, a path that is written is sent as it is, and nothing of the request's own.
   if (written.includes('$') && uri !== '') return address;
   if (uri === '') return host + (run.untouched ? run.request.target : escaped + query);
-  const taken = run.fitsLocation ? (run.location?.prefix.length ?? 0) : 0;
-  return host + uri + escapeUri(run.uri.slice(taken)) + query;
+  // A path that `rewrite … break` has made is sent whole, and what is written here does not count.
+  if (!run.fitsLocation) return host + escaped + query;
+  return host + uri + escapeUri(run.uri.slice(run.location?.prefix.length ?? 0)) + query;
 }
 
 function uwsgi(run: Run, graph: StackGraph, node: JoinedNode): RequestHandler {
@@ -59,7 +66,15 @@ function uwsgi(run: Run, graph: StackGraph, node: JoinedNode): RequestHandler {
   const place = placeOfNode(node);
   const routerPlaces = routers.map(({ socket }) => ({ path: socket.path, span: socket.span }));
   const elsewhere = routers.some(({ path }) => graph.files.get(path)?.uwsgi?.otherMapper === true);
-  const handler = { kind: 'uwsgi', address, routers: routerPlaces, elsewhere, place } as const;
+  const { status } = run;
+  const handler = {
+    kind: 'uwsgi',
+    status,
+    address,
+    routers: routerPlaces,
+    elsewhere,
+    place,
+  } as const;
   if (routers.length === 0) {
     const workers = direct.map(({ socket }) => ({ path: socket.path, span: socket.span }));
     const where =

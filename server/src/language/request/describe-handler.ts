@@ -1,7 +1,16 @@
 import type { Explanation } from './explanation.ts';
 
 /** One sentence: what the client gets in the end. */
-export function describeHandler({ handler }: Explanation): string {
+export function describeHandler(explanation: Explanation): string {
+  const { handler } = explanation;
+  const sentence = describe(explanation);
+  const isOther = ['uwsgi', 'pass', 'module'].includes(handler.kind);
+  return isOther && 'status' in handler && handler.status !== undefined
+    ? sentence.replace(/^Answer:/, `Answer, sent as ${String(handler.status)}:`)
+    : sentence;
+}
+
+function describe({ handler }: Explanation): string {
   switch (handler.kind) {
     case 'answer': {
       const { status, location, body } = handler;

@@ -1,6 +1,6 @@
 import { fromBytes } from './bytes.ts';
 import { placeOfNode, titleOf } from './join-conf.ts';
-import { answer, type Outcome } from './outcome.ts';
+import { answer, type Outcome, splitArgs } from './outcome.ts';
 import { flag, type Run, say, settings } from './run.ts';
 import { evaluate } from './values.ts';
 
@@ -25,10 +25,8 @@ export function errorPage(run: Run, status: number, from: Parameters<typeof answ
     say(run, 'error', `${titleOf(page)} goes on with the location ${target}.`, page);
     return { kind: 'named', name: target, node: page };
   }
-  const question = target.startsWith('/') ? target.indexOf('?') : -1;
-  const uri = evaluate(run, question === -1 ? target : target.slice(0, question));
-  const args = evaluate(run, question === -1 ? '' : target.slice(question + 1));
-  if ('unknown' in uri || 'unknown' in args) {
+  const uri = evaluate(run, target);
+  if ('unknown' in uri) {
     say(run, 'error', `Where ${titleOf(page)} leads is not in the files.`, page, { sure: false });
     return { kind: 'done', handler: { kind: 'nothing', place: placeOfNode(page) } };
   }
@@ -37,7 +35,8 @@ export function errorPage(run: Run, status: number, from: Parameters<typeof answ
     say(run, 'error', `${titleOf(page)} redirects the client.`, page);
     return answer(run, redirect, page, { location: uri.text });
   }
-  say(run, 'error', `${titleOf(page)} goes on with the path ${fromBytes(uri.text)}.`, page);
+  const next = splitArgs(uri.text);
+  say(run, 'error', `${titleOf(page)} goes on with the path ${fromBytes(next.uri)}.`, page);
   if (run.method !== 'HEAD') run.method = 'GET';
-  return { kind: 'internal', uri: uri.text, args: args.text };
+  return { kind: 'internal', ...next };
 }

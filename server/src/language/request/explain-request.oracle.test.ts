@@ -134,7 +134,7 @@ function summary(explained: Explanation, text: string): Summary {
   if (handler.kind === 'answer' && handler.status === 400) return { ...nothing, status: 400 };
   if (handler.kind === 'nothing') return nothing;
   return {
-    status: handler.kind === 'answer' || handler.kind === 'file' ? handler.status : 502,
+    status: statusOf(handler),
     server: name(server, /X-Server (\w+)/),
     location: name(location, /X-Location (\w+)/) ?? 'none',
     uri,
@@ -146,4 +146,19 @@ function summary(explained: Explanation, text: string): Summary {
         ? handler.body
         : undefined,
   };
+}
+
+function statusOf(handler: Explanation['handler']): number | undefined {
+  switch (handler.kind) {
+    case 'answer':
+    case 'file':
+      return handler.status;
+    case 'module':
+      return handler.status ?? 200; // a listing
+    case 'uwsgi':
+    case 'pass':
+      return 502; // nobody is there
+    case 'nothing':
+      return undefined;
+  }
 }

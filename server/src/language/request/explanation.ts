@@ -63,6 +63,8 @@ export type RequestHandler =
     }
   | {
       readonly kind: 'uwsgi';
+      /** Status that an `error_page` puts in place of the answer's own. */
+      readonly status: number | undefined;
       /** The address as it is written in `uwsgi_pass`. */
       readonly address: string;
       /** Name under which the router looks for a worker; undefined where it is not known, or no router is involved. */
@@ -75,13 +77,21 @@ export type RequestHandler =
     }
   | {
       readonly kind: 'pass';
+      /** As of `uwsgi`. */
+      readonly status: number | undefined;
       readonly directive: string;
       /** Of `proxy_pass` the address that is asked for; of others what is written. */
       readonly address: string;
       readonly place: RequestPlace;
     }
   /** A module that makes the content itself: `stub_status`, `autoindex`, … */
-  | { readonly kind: 'module'; readonly directive: string; readonly place: RequestPlace }
+  | {
+      readonly kind: 'module';
+      /** As of `uwsgi`. */
+      readonly status: number | undefined;
+      readonly directive: string;
+      readonly place: RequestPlace;
+    }
   /** The connection is closed, or there is none. */
   | { readonly kind: 'nothing'; readonly place: RequestPlace | undefined };
 

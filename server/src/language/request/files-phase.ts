@@ -1,6 +1,6 @@
 import { fromBytes } from './bytes.ts';
 import { type JoinedNode, named, placeOfNode, titleOf } from './join-conf.ts';
-import { answer, escapeUri, on, type Outcome } from './outcome.ts';
+import { answer, escapeUri, on, type Outcome, splitArgs } from './outcome.ts';
 import { flag, type Run, say, settings } from './run.ts';
 import { diskPath, evaluate, fileOf, look, rootOf } from './values.ts';
 
@@ -54,20 +54,19 @@ function lastOfTryFiles(run: Run, node: JoinedNode, last: string): Outcome {
     say(run, 'files', `try_files goes on with the location ${last}.`, node);
     return { kind: 'named', name: last, node };
   }
-  const question = last.indexOf('?');
-  const uri = evaluate(run, question === -1 ? last : last.slice(0, question));
-  const args = evaluate(run, question === -1 ? '' : last.slice(question + 1));
-  if ('unknown' in uri || 'unknown' in args) {
+  const value = evaluate(run, last);
+  if ('unknown' in value) {
     unsure(run, node, `where ${last} leads is not in the files.`);
     return { kind: 'done', handler: { kind: 'nothing', place: placeOfNode(node) } };
   }
+  const next = splitArgs(value.text);
   say(
     run,
     'files',
-    `try_files goes on with the path ${fromBytes(uri.text)}, from the start.`,
+    `try_files goes on with the path ${fromBytes(next.uri)}, from the start.`,
     node,
   );
-  return { kind: 'internal', uri: uri.text, args: args.text };
+  return { kind: 'internal', ...next };
 }
 
 /** Behind `alias`, try_files takes the location's own part off a value that begins with it. */
@@ -145,6 +144,7 @@ function folderContent(run: Run, node: JoinedNode | undefined): Outcome {
       say(run, 'handler', `autoindex lists ${fromBytes(folder)}.`, autoindex);
       const handler = {
         kind: 'module',
+        status: run.status,
         directive: 'autoindex',
         place: placeOfNode(autoindex),
       } as const;

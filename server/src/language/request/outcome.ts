@@ -39,7 +39,7 @@ function absoluteLocation(run: Run, location: string): string {
     return fromBytes(location);
   const { request, chosen } = run;
   const name = flag(run, 'server_name_in_redirect', false)
-    ? (chosen.server.names[0]?.text ?? '')
+    ? (chosen.server.names[0]?.text.replace(/^\./, '') ?? '')
     : fromBytes(hostName(request));
   const scheme = chosen.ssl ? 'https' : 'http';
   const port = chosen.listenPort;
@@ -48,6 +48,13 @@ function absoluteLocation(run: Run, location: string): string {
       ? ''
       : `:${String(port)}`;
   return `${scheme}://${name}${shown}${fromBytes(location)}`;
+}
+
+/** Where nginx goes on with a path, what stands behind its `?` is the query, also when a variable has brought it. */
+export function splitArgs(text: string): { readonly uri: string; readonly args: string } {
+  const question = text.indexOf('?');
+  if (question === -1) return { uri: text, args: '' };
+  return { uri: text.slice(0, question), args: text.slice(question + 1) };
 }
 
 /** `ngx_escape_uri` for a path. */

@@ -7,6 +7,7 @@ import { matchingFiles } from '../stack/includes.ts';
 import { indexLines, lineAt, type LineIndex } from '../text/line-index.ts';
 import { dirname, resolvePath } from '../text/path.ts';
 import { type Span, span } from '../text/span.ts';
+import { createSubjectFinder, type SubjectFinder } from './find-subject.ts';
 import type { NginxTestPlan } from './plan-nginx-test.ts';
 import type { NginxMessage } from './read-nginx-output.ts';
 
@@ -37,15 +38,19 @@ export interface OpinionInput {
 
 /** The messages of a test, each at its place in a person's own files. */
 export function opinionsOf(input: OpinionInput): readonly Opinion[] {
-  return input.messages.slice(0, messageLimit).flatMap((message) => opinionOf(message, input));
+  const finder = createSubjectFinder(input.files);
+  return input.messages
+    .slice(0, messageLimit)
+    .flatMap((message) => opinionOf(message, input, finder));
 }
 
-/** For some of them every word of every file is looked at; a list of more helps nobody. */
+/** A list of more helps nobody. */
 const messageLimit = 100;
 
 function opinionOf(
   { level, text, place }: NginxMessage,
   { plan, main, files, fragment }: OpinionInput,
+  finder: SubjectFinder,
 ): readonly Opinion[] {
   if (ofTheCopy.test(text)) return [];
   if (fragment && ofTheWhole.test(text)) return [];
@@ -57,7 +62,7 @@ function opinionOf(
   const shown = levelOf(level, text, missing);
   const said = shown === 'information' ? `${message} (here, on this machine)` : message;
   if (place === undefined || path === undefined) {
-    const found = search(subjects, files) ?? searchDirective(message, files);
+    const found = finder.find(message, subjects);
     const at = found ?? { path: main, span: firstLine(files.get(main)?.text ?? '') };
     return [{ ...at, level: shown, message: said, line: undefined, subjects }];
   }
@@ -197,51 +202,4 @@ function lineSpan(text: string, { starts }: LineIndex, line: number): Span {
   const content = text.slice(start, end);
   const from = start + (content.length - content.trimStart().length);
   return span(from, Math.max(from, start + content.trimEnd().length));
-}
-
-/** The first word in any file that is, or names, what nginx speaks of without a place. */
-function search(
-  subjects: readonly string[],
-  files: ReadonlyMap<string, NginxFile>,
-): { readonly path: string; readonly span: Span } | undefined {
-  for (const { path, conf } of files.values())
-    for (const { statement } of walkNodes(conf.nodes))
-      if (subjects.includes(statement.name.value))
-        for (const word of statement.args)
-          if (subjects.includes(word.value)) return { path, span: word.span };
-  for (const subject of subjects) {
-    if (subject === '') continue;
-    const variable = new RegExp(`\\$\\{?${escape(subject)}(?!\\w)`);
-    const zone = new RegExp(`(?:^|=)${escape(subject)}(?::|$)`);
-    for (const { path, conf } of files.values())
-      for (const { statement } of walkNodes(conf.nodes))
-        for (const word of [statement.name, ...statement.args])
-          if (
-            word.value === subject ||
-            variable.test(word.value) ||
-            zone.test(word.value) ||
-            (subject.startsWith('/') && word.value !== '/' && subject.endsWith(`/${word.value}`))
-          )
-            return { path, span: word.span };
-  }
-  return undefined;
-}
-
-/** The first statement whose directive the message names: `map_hash`, of which a `map` is made, included. */
-function searchDirective(
-  message: string,
-  files: ReadonlyMap<string, NginxFile>,
-): { readonly path: string; readonly span: Span } | undefined {
-  const words = message.match(/[a-z][a-z_]{2,}/g) ?? [];
-  const names = words.flatMap((word) => [word, word.replace(/s?_hash$/, '')]);
-  for (const name of names)
-    for (const { path, conf } of files.values())
-      for (const { statement } of walkNodes(conf.nodes))
-        if (statement.name.value === name && name !== 'server')
-          return { path, span: statement.name.span };
-  return undefined;
-}
-
-function escape(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
