@@ -172,6 +172,11 @@ export interface Action {
   /** Imperative, as the light bulb shows it. */
   readonly title: string;
   readonly kind:
-    'refactor' | 'refactor.rewrite' | 'refactor.extract' | 'source' | 'source.organize';
+    | 'refactor'
+    | 'refactor.rewrite'
+    | 'refactor.extract'
+    | 'refactor.inline'
+    | 'source'
+    | 'source.organize';
   readonly edits: readonly FileEdit[];
 }

@@ -1,5 +1,6 @@
 import type { UwsgiView } from '../../rules/inputs.ts';
 import type { Features } from '../feature.ts';
+import { uwsgiActions } from './actions/actions.ts';
 import { uwsgiCompletion } from './completion.ts';
 import { uwsgiFoldings } from './foldings.ts';
 import { formatUwsgi } from './format.ts';
@@ -28,5 +29,5 @@ export const uwsgiFeatures: Features<UwsgiView> = {
   format: formatUwsgi,
   tokens: uwsgiTokens,
   inlays: uwsgiInlays,
-  actions: () => [],
+  actions: uwsgiActions,
 };

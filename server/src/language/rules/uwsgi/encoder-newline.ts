@@ -15,16 +15,18 @@ export const encoderNewline = defineRule({
   },
   check(view, report) {
     if (view.effective.entries.some(sendsDatagrams)) return;
-    const encoders = wholesOf(view).flatMap(({ entries }) => entries.filter(isEncoder));
+    const encoders = new Set(
+      wholesOf(view).flatMap(({ entries }) =>
+        entries.filter(isEncoder).map(({ key, value }) => `${key} ${value.split(/\s/)[0] ?? ''}`),
+      ),
+    );
     for (const entry of view.config.entries) {
       if (!isEncoder(entry) || entry.conditional) continue;
       const [, name, target = '', text = ''] = encoder.exec(entry.value) ?? [];
       if (name === undefined || (name === 'format' && text.includes('${msgnl}'))) continue;
       const { key } = entry;
       const ends = [...enders, ...enders.map((word) => word + target)];
-      const isEnded = encoders.some(
-        (other) => other.key === key && ends.includes(other.value.split(/\s/)[0] ?? ''),
-      );
+      const isEnded = ends.some((word) => encoders.has(`${key} ${word}`));
       if (isEnded) continue;
       const line = `${key} = nl${target}`;
       report({

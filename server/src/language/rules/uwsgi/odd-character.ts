@@ -104,8 +104,10 @@ function loneReturns(text: string): readonly number[] {
 }
 
 function checkNul(file: UwsgiFile, line: IniLine, report: Report): void {
-  const at = file.text.indexOf('\0', line.span.start);
-  if (at === -1 || at >= line.span.end) return;
+  // Within the line only: to look through the rest of the file for each line would take forever.
+  const offset = file.text.slice(line.span.start, line.span.end).indexOf('\0');
+  if (offset === -1) return;
+  const at = line.span.start + offset;
   const rest = /^[^\r\n]*/.exec(file.text.slice(at, line.span.end))?.[0] ?? '\0';
   report({
     span: span(at, at + rest.length),

@@ -29,11 +29,9 @@ const ways = [
 ];
 
 function checkWays(view: UwsgiView, router: string, report: Report): void {
-  const { entries } = view.effective;
+  const { byKey } = view.effective;
   const found = ways.flatMap((way) => {
-    const entry = entries.find(
-      ({ option, conditional }) => option?.name === `${router}-${way}` && !conditional,
-    );
+    const entry = byKey.get(`${router}-${way}`)?.find(({ conditional }) => !conditional);
     return entry === undefined ? [] : [entry];
   });
   const [taken, ...ignored] = found;

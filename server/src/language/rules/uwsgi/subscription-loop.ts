@@ -1,4 +1,4 @@
-import type { EffectiveConfig, EffectiveEntry } from '../../uwsgi/effective.ts';
+import type { EffectiveEntry } from '../../uwsgi/effective.ts';
 import { parseSubscribe2, parseSubscribeTo } from '../../uwsgi/subscription.ts';
 import { defineRule } from '../rule.ts';
 
@@ -13,18 +13,24 @@ export const subscriptionLoop = defineRule({
     source: 'https://uwsgi-docs.readthedocs.io/en/latest/Fastrouter.html',
   },
   check(view, report) {
-    for (const entry of view.effective.entries) {
-      if (entry.path !== view.path || entry.conditional || !entry.known) continue;
-      const socket = announcedSocket(entry, view.effective);
-      if (socket === undefined || !/^=\d+$/.test(socket.value)) continue;
-      const front = view.effective.entries.find(
-        ({ option, value, conditional }) =>
-          option?.name === 'fastrouter' && !conditional && value === socket.value,
-      );
-      if (front === undefined) continue;
+    const entries = view.effective.entries.filter(({ conditional }) => !conditional);
+    const fronts = new Map(
+      entries.flatMap((entry) =>
+        entry.option?.name === 'fastrouter' ? [[entry.value, entry] as const] : [],
+      ),
+    );
+    if (fronts.size === 0) return;
+    const sockets = entries.filter(
+      ({ option }) => option?.handler === 'add_socket' || option?.handler === 'add_ssl_socket',
+    );
+    for (const entry of entries) {
+      if (entry.path !== view.path || !entry.known) continue;
+      const socket = announcedSocket(entry, sockets);
+      const front = socket && fronts.get(socket.value);
+      if (socket === undefined || front === undefined || !/^=\d+$/.test(front.value)) continue;
       report({
         span: entry.valueSpan,
-        message: `Announces the socket that the router itself listens at (${socket.value}): it would hand requests over to itself`,
+        message: `Announces the socket that the router itself listens at (${front.value}): it would hand requests over to itself`,
         related: [
           { path: front.path, span: front.valueSpan, message: 'The router' },
           { path: socket.path, span: socket.valueSpan, message: 'The socket that is announced' },
@@ -37,7 +43,7 @@ export const subscriptionLoop = defineRule({
 /** The worker socket whose address a subscription sends: the one it names by number, else the first. */
 function announcedSocket(
   { option, value }: EffectiveEntry,
-  { entries }: EffectiveConfig,
+  sockets: readonly EffectiveEntry[],
 ): EffectiveEntry | undefined {
   const subscription =
     option?.name === 'subscribe2'
@@ -47,9 +53,5 @@ function announcedSocket(
         : undefined;
   if (subscription?.server === undefined || subscription.address !== undefined) return undefined;
   if (subscription.sharedSocket !== undefined) return undefined;
-  const sockets = entries.filter(
-    ({ option, conditional }) =>
-      !conditional && (option?.handler === 'add_socket' || option?.handler === 'add_ssl_socket'),
-  );
   return sockets[subscription.socket?.number ?? 0] ?? sockets[0];
 }
