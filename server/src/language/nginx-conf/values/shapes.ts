@@ -132,7 +132,8 @@ const addressOrNetwork: ValueKind = (text) =>
   isNetwork(text) ||
   isIpv4(text) ||
   isIpv6(text) ||
-  /^[A-Za-z][\w.-]*$/.test(text) ||
+  // The system reads a lone number as an address, too.
+  /^[A-Za-z\d][\w.-]*$/.test(text) ||
   text === 'unix:'
     ? undefined
     : 'an address, a network such as `10.0.0.0/8` or `unix:`';

@@ -9,9 +9,9 @@ test('names that the server does not have', () => {
 http {
   server {
     error_page 502 = @maintenance;
-#                    ^^^^^^^^^^^^ error: this server has no location @maintenance
+#                    ^^^^^^^^^^^^ warning: this server has no location @maintenance
     location / { try_files $uri @ap; }
-#                               ^^^ error: this server has no location @ap; did you mean @app?
+#                               ^^^ warning: this server has no location @ap; did you mean @app?
     location @app { uwsgi_pass 127.0.0.1:3031; }
   }
   server { location @maintenance { return 503; } }

@@ -10,7 +10,7 @@ import { replaceSpan } from './word-fixes.ts';
 export const namedLocationMissing: NginxRule = defineRule({
   id: 'nginx/named-location-missing',
   scope: 'nginx',
-  level: 'error',
+  level: 'warning',
   docs: {
     what: 'Reports a named location such as `@app` in `try_files` or `error_page` that the server does not have.',
     why: 'nginx looks for it only when a request goes there, and then answers 500 with `could not find named location` in the error log.',

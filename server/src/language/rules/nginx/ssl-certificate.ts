@@ -23,20 +23,22 @@ export const sslCertificate: NginxRule = defineRule({
     const { text, conf, around } = view;
     if (conf.kind !== 'main' || hasTemplateBlocks(text)) return;
     const version = targetNginx(around);
+    const told = new Set<ConfNode>();
     if (soundDirectives(conf).some(({ entry }) => entry.name === 'ssl_certificate'))
       for (const server of walkNodes(conf.nodes))
         if (server.opens === 'server' && isSelfContained(server))
-          checkServer(server, version, report);
+          checkServer(server, version, told, report);
     checkListens(view, report);
   },
 });
 
-function checkServer(server: ConfNode, version: string, report: Report): void {
+function checkServer(server: ConfNode, version: string, told: Set<ConfNode>, report: Report): void {
   const certificates = allOf(server, 'ssl_certificate');
   const keys = allOf(server, 'ssl_certificate_key');
   const last = certificates.at(-1);
   if (last === undefined) return;
-  if (keys.length < certificates.length && last.parent === server)
+  if (keys.length < certificates.length && !told.has(last)) {
+    told.add(last);
     report({
       span: last.statement.name.span,
       message:
@@ -44,6 +46,7 @@ function checkServer(server: ConfNode, version: string, report: Report): void {
           ? 'this certificate has no `ssl_certificate_key`'
           : `there are ${certificates.length} certificates here, but ${keys.length} \`ssl_certificate_key\``,
     });
+  }
   const verify = argumentIn(server, 'ssl_verify_client');
   if (verify === undefined || !/^(?:on|optional)$/i.test(verify.value)) return;
   const trusted = compareVersions(version, '1.27.0') >= 0 ? ['ssl_trusted_certificate'] : [];
