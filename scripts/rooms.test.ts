@@ -49,12 +49,12 @@ const rooms: readonly Room[] = [
   },
   {
     folder: parts('request'),
-    may: [parts('text', 'nginx-conf', 'stack', 'request'), shared],
+    may: [parts('text', 'nginx', 'nginx-conf', 'stack', 'request'), shared],
     types: [records, ports],
   },
   {
     folder: parts('second-opinion'),
-    may: [parts('text', 'nginx', 'nginx-conf', 'stack', 'second-opinion'), shared],
+    may: [parts('text', 'nginx', 'nginx-conf', 'stack', 'request', 'second-opinion'), shared],
     types: [records, ports, /^server\/src\/language\/rules\/rule\.ts$/],
   },
   {

@@ -48,8 +48,8 @@ function showIn(snapshot: Snapshot): (place: RequestPlace) => string {
 }
 
 /** Lines and columns count from 1, columns in UTF-16 units. */
-function placeIn({ files }: Snapshot, { path, span }: RequestPlace) {
-  const index = indexLines(files.get(path)?.text ?? '');
+function placeIn({ files, disk }: Snapshot, { path, span }: RequestPlace) {
+  const index = indexLines(files.get(path)?.text ?? disk.text(path) ?? '');
   const line = lineAt(index, span.start);
   const column = span.start - (index.starts[line] ?? 0) + 1;
   return { path: shownPath(path), line: line + 1, column };

@@ -12,7 +12,6 @@ import {
   type Explanation,
   explanationMarkdown,
   type RequestPlace,
-  type Snapshot,
 } from '../language/language.ts';
 import type { Desk } from './desk.ts';
 import { createPlaces, pathOfUri, type Places, uriOfPath } from './places.ts';
@@ -51,7 +50,7 @@ export function registerExplain({
         const places = createPlaces(now);
         return {
           kind: 'explained',
-          explanations: outcome.explanations.map((one) => toExplained(one, now, places)),
+          explanations: outcome.explanations.map((one) => toExplained(one, places)),
         };
       }
     }),
@@ -78,13 +77,9 @@ function questionOf({ url, method, uri }: ExplainParams): ExplainQuestion {
   };
 }
 
-function toExplained(
-  explanation: Explanation,
-  { files }: Snapshot,
-  places: Places,
-): ExplainedRequest {
+function toExplained(explanation: Explanation, places: Places): ExplainedRequest {
   const toPlace = (place: RequestPlace | undefined): TextPlace | undefined => {
-    if (place === undefined || !files.has(place.path)) return undefined;
+    if (place === undefined || places.text(place.path) === undefined) return undefined;
     return { path: place.path, ...places.position(place.path, place.span.start) };
   };
   const show = (place: RequestPlace) => {

@@ -4,6 +4,7 @@ import { explainRequest, readRequestMap } from '../request/explain-request.ts';
 import { readUrl } from '../request/read-url.ts';
 import type { NginxFile, NginxView } from '../rules/inputs.ts';
 import type { StackGraph } from '../stack/graph.ts';
+import { withIncludes } from '../request/with-includes.ts';
 import { exampleUrl } from './example-url.ts';
 import { mainsOf } from '../stack/nginx-configuration.ts';
 
@@ -51,7 +52,11 @@ export function explainUrl(sources: ExplainSources, question: ExplainQuestion): 
     ...(headers !== undefined && { headers }),
   };
   const all = mains.map((main) =>
-    explainRequest(readRequestMap({ main, files }), { graph, disk }, request),
+    explainRequest(
+      readRequestMap({ main, files: withIncludes(main, files, disk) }),
+      { graph, disk },
+      request,
+    ),
   );
   const taken = all.filter(({ server }) => server !== undefined);
   return { kind: 'explained', explanations: taken.length > 0 ? taken : all.slice(0, 1) };

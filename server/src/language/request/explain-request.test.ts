@@ -270,6 +270,17 @@ describe('through the stack', () => {
     assert.equal(found.location?.path, '/w/l.conf');
   });
 
+  it('follows includes out of the workspace, as the disk tells them', () => {
+    const files = { '/w/nginx.conf': 'events {} http { include /etc/nginx/conf.d/*.conf; }' };
+    const disk = {
+      '/etc/nginx/conf.d/b.conf': 'server { listen 8080; include snippets/x; }',
+      '/w/snippets/x': 'location /x { return 204; }',
+    };
+    const found = ask(files, { url: 'http://a:8080/x' }, disk);
+    assert.equal(found.server?.path, '/etc/nginx/conf.d/b.conf');
+    assert.equal(describeHandler(found), 'Answer: 204.');
+  });
+
   it('ends on files that include each other', () => {
     const files: Record<string, string> = {
       '/w/nginx.conf': 'events {} http { include a.conf; }',

@@ -1,7 +1,7 @@
 import type { Disk } from '../disk.ts';
 import type { NginxFile } from '../rules/inputs.ts';
 import type { StackGraph } from '../stack/graph.ts';
-import { withIncludes } from './missing-includes.ts';
+import { withIncludes } from '../request/with-includes.ts';
 import { type Opinion, opinionsOf } from './opinions.ts';
 import {
   type NginxTestOptions,
@@ -52,6 +52,7 @@ export function nginxTests(
 
 /** `root` is what nginx is started with, `main` what a person has asked for. */
 function testOf({ files, disk }: NginxTestSources, root: NginxFile, main: NginxFile): NginxTest {
+  // Those outside of the workspace are copied, too: they may name logs and sockets of the machine.
   const all = withIncludes(root, files, disk);
   const seen = new Map([...all].filter(([path]) => files.has(path)));
   return {

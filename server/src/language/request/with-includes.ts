@@ -9,10 +9,7 @@ import { dirname, resolvePath } from '../text/path.ts';
 /** More than this nobody includes by hand. */
 const fileLimit = 500;
 
-/**
- * All files that a configuration brings in, those outside of the workspace included: a copy of them is tested, too, as
- * they may name logs and sockets of the machine. Asks the disk; complete once it has answered all.
- */
+/** All files that a configuration brings in, those outside of the workspace included. Complete once the disk has told all. */
 export function withIncludes(
   main: NginxFile,
   files: ReadonlyMap<string, NginxFile>,
