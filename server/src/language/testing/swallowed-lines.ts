@@ -390,6 +390,63 @@ master = false
 subscribe2 = server=127.0.0.1:3131,key=a
 socket = 127.0.0.1:3031
 master = true
+=== an environment variable without a value
+env = MODE
+      ^^^^ uwsgi/env-order
+---
+env = MODE=
+=== an environment variable that is set in the same file
+env = MODE=live
+procname = uwsgi-$(MODE)
+                 ^^^^^^^ uwsgi/env-order
+---
+env = MODE=live
+procname = uwsgi-live
+=== no workers at all
+master = true
+processes = 0
+            ^ uwsgi/worker-count
+socket = 127.0.0.1:3031
+---
+master = true
+processes = 1
+socket = 127.0.0.1:3031
+=== two ways to find a backend
+plugins = fastrouter
+master = true
+fastrouter = 127.0.0.1:3030
+fastrouter-subscription-server = 127.0.0.1:3131
+fastrouter-to = 127.0.0.1:3031
+^^^^^^^^^^^^^ uwsgi/router-backends
+---
+plugins = fastrouter
+master = true
+fastrouter = 127.0.0.1:3030
+fastrouter-to = 127.0.0.1:3031
+fastrouter-to = 127.0.0.1:3032
+=== the key in a pattern
+plugins = fastrouter
+master = true
+fastrouter = 127.0.0.1:3030
+fastrouter-use-pattern = /run/%s.sock
+                              ^^ uwsgi/percent-sign
+---
+plugins = fastrouter
+master = true
+fastrouter = 127.0.0.1:3030
+fastrouter-use-pattern = /run/%%s.sock
+=== a variable in the place of a log variable
+status = 77
+log-format = %(status) %(uri)
+             ^^^^^^^^^ uwsgi/log-variable
+---
+log-format = %(status) %(uri)
+=== a log without line breaks
+log-encoder = json {"m":"\${msg}"}
+              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ uwsgi/encoder-newline
+---
+log-encoder = json {"m":"\${msg}"}
+log-encoder = nl
 === a key that a cache does not know
 cache2 = name=a,items=10,blocksze=100
                          ^^^^^^^^ uwsgi/keyval-keys

@@ -54,6 +54,14 @@ subscribe2 = server=:3131,key=a
 ;                   ^^^^^ error: A worker cannot send to all interfaces: …
 `,
   );
+  assert.equal(
+    fixedBy(address, '[uwsgi]\nsocket = =0\nvacuum = true\nshared-socket = 127.0.0.1:1'),
+    '[uwsgi]\nshared-socket = 127.0.0.1:1\nsocket = =0\nvacuum = true\n',
+  );
+  assert.equal(
+    fixedBy(address, '[uwsgi]\nsocket = 127.0.0.1:1, 127.0.0.1:2\n'),
+    '[uwsgi]\nsocket = 127.0.0.1:1\nsocket = 127.0.0.1:2\n',
+  );
   assert.equal(fixedBy(address, '[uwsgi]\nsocket = *:80\n'), '[uwsgi]\nsocket = :80\n');
   assert.equal(fixedBy(address, '[uwsgi]\nsocket = 3031\n'), '[uwsgi]\nsocket = :3031\n');
 });

@@ -77,6 +77,7 @@ function problemOf(
     const text = port === undefined ? (mendable ? bare : undefined) : `:${port}`;
     const level = parsed.reason === 'blank' ? 'warning' : undefined;
     const message = problems[parsed.reason];
+    if (parsed.reason === 'list') return { message, fixes: splitFix(file, entry, place) };
     return { message, ...(level && { level }), ...(text !== undefined && { fixes: fix(text) }) };
   }
   if (parsed.kind === 'unix' && /^(?:@|\\0)/.test(place.text)) {
@@ -170,8 +171,37 @@ function checkShared(
   report: Report,
 ): void {
   if (index < declared) return;
+  const below = file.config.entries.filter(({ option }) => option?.handler === 'add_shared_socket');
+  const late = below[index];
+  const fixes =
+    late === undefined || late.line.joined.length > 0 ? [] : [moveAbove(file, late, entry)];
   report({
     span: placeInValue(file, entry, place.span),
     message: `No shared-socket number ${index} above this line: uWSGI does not start. They count from 0`,
+    ...(late && {
+      related: [{ path: file.path, span: late.keySpan, message: 'It stands too far below' }],
+    }),
+    fixes,
   });
+}
+
+function moveAbove(file: UwsgiFile, { line }: ConfigEntry, other: ConfigEntry): Fix {
+  const { path, text } = file;
+  const moved = text.slice(line.span.start, line.span.end);
+  const at = other.line.span.start;
+  const edits = [
+    { path, span: span(at, at), newText: moved.endsWith('\n') ? moved : `${moved}\n` },
+    { path, span: line.span, newText: '' },
+  ];
+  return { title: 'Move the shared-socket above', edits, preferred: true };
+}
+
+/** Each address of a list in a line of its own. */
+function splitFix(file: UwsgiFile, entry: ConfigEntry, place: AddressPlace): Fix[] {
+  const { key, origin, keySpan, valueSpan } = entry;
+  if (origin !== 'line' || place.text !== rawValue(file, entry)) return [];
+  const addresses = place.text.split(',').map((text) => text.trim());
+  const lines = addresses.filter((text) => text !== '').map((text) => `${key} = ${text}`);
+  const where = span(keySpan.start, valueSpan.end);
+  return [replace(file, where, lines.join('\n'), 'Write one address per line')];
 }

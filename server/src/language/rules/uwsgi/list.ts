@@ -36,6 +36,7 @@ import { pluginNotInstalled } from './plugin-not-installed.ts';
 import { privilegedPort } from './privileged-port.ts';
 import { publicAddress } from './public-address.ts';
 import { quotedValue } from './quoted-value.ts';
+import { relativeInclude } from './relative-include.ts';
 import { retiredOption } from './retired-option.ts';
 import { routerBackends } from './router-backends.ts';
 import { routerNeedsMaster } from './router-needs-master.ts';
@@ -93,6 +94,7 @@ export const uwsgiRules: readonly UwsgiRule[] = [
   privilegedPort,
   publicAddress,
   quotedValue,
+  relativeInclude,
   retiredOption,
   routerBackends,
   routerNeedsMaster,

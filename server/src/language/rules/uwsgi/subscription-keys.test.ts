@@ -66,6 +66,12 @@ subscribe2 = server=127.0.0.1:1,key=http://example.com/
 ;                                   ^^^^^^^^^^^^^^^^^^^ error: A key is a host name as browsers send it: …
 subscribe2 = server=127.0.0.1:1,key=Example.com
 ;                                   ^^^^^^^^^^^ information: Capital letters count in a key, …
+subscribe-to = 127.0.0.1:1: example.com
+;                          ^^^^^^^^^^^^ error: The blanks belong to the key
+subscribe-to = 127.0.0.1:1:*.example.com
+;                          ^^^^^^^^^^^^^ warning: A star stands for itself here: …
+subscribe-to = 127.0.0.1:1:example.com,5
+subscribe-to = 127.0.0.1:1:@keys.txt
 subscribe2 = server=127.0.0.1:1,key=.example.com
 subscribe2 = server=127.0.0.1:1,key=localhost:8080
 subscribe2 = server=127.0.0.1:1,key=%(Name)

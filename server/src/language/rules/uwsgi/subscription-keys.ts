@@ -8,7 +8,7 @@ import { hasTemplateMark } from '../../uwsgi/template.ts';
 import type { UwsgiFile } from '../inputs.ts';
 import { defineRule } from '../rule.ts';
 import type { Report } from '../rule.ts';
-import { rawValue, replace, valueOrKey } from './entry-text.ts';
+import { placeInValue, rawValue, replace, valueOrKey } from './entry-text.ts';
 
 export const subscriptionKeys = defineRule({
   id: 'uwsgi/subscription-keys',
@@ -24,7 +24,7 @@ export const subscriptionKeys = defineRule({
     for (const entry of file.config.entries) {
       if (entry.option?.name === 'subscribe2') checkSubscribe2(file, entry, report);
       else if (entry.option?.canonical === 'subscribe-to' || entry.option?.name === 'subscribe') {
-        checkSubscribeTo(entry, report);
+        checkSubscribeTo(file, entry, report);
       }
     }
   },
@@ -152,11 +152,21 @@ function checkName(file: UwsgiFile, text: string, place: Span, report: Report): 
 
 const numbers: ReadonlySet<string> = new Set(['socket', 'weight', 'modifier1', 'modifier2']);
 
-function checkSubscribeTo(entry: ConfigEntry, report: Report): void {
+function checkSubscribeTo(file: UwsgiFile, entry: ConfigEntry, report: Report): void {
   if (!entry.known) return;
   const { server, key } = parseSubscribeTo(entry.value);
-  if (server !== undefined && key?.text !== '') return;
-  const message =
-    'uWSGI wants ADDRESS:PORT:KEY here; as it stands it sends nothing, and says nothing';
-  report({ span: valueOrKey(entry), message });
+  if (server === undefined || key?.text === '') {
+    const message =
+      'uWSGI wants ADDRESS:PORT:KEY here; as it stands it sends nothing, and says nothing';
+    report({ span: valueOrKey(entry), message });
+    return;
+  }
+  if (key === undefined || key.text.startsWith('@')) return;
+  const place = placeInValue(file, entry, key.span);
+  if (key.text.trim() === key.text) {
+    if (rawValue(file, entry) === entry.value) checkName(file, key.text, place, report);
+    return;
+  }
+  const fixes = [replace(file, place, key.text.trim(), 'Remove the blanks')];
+  report({ span: place, message: 'The blanks belong to the key', fixes });
 }

@@ -20,6 +20,19 @@ pidfile = /run/%(something)
   );
 });
 
+test('a file that lacks several names is there to be brought in', () => {
+  checkUwsgiRule(
+    undefinedPlaceholder,
+    `[uwsgi]
+chdir = /srv/%(project)
+;            ^^^^^^^^^^ hint: Nothing here defines "project": …
+pidfile = /run/%(instance).pid
+;              ^^^^^^^^^^^ hint: Nothing here defines "instance": …
+module = %(project).wsgi
+`,
+  );
+});
+
 test('arithmetic', () => {
   checkUwsgiRule(
     undefinedPlaceholder,

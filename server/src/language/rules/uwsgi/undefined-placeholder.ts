@@ -1,5 +1,6 @@
 import { closest } from '../../text/closest.ts';
 import { span } from '../../text/span.ts';
+import type { Span } from '../../text/span.ts';
 import type { ConfigEntry } from '../../uwsgi/config.ts';
 import { uwsgiLogVariables } from '../../data/uwsgi-log-variables.extra.ts';
 import { placeholdersIn } from '../../uwsgi/placeholder-places.ts';
@@ -26,6 +27,7 @@ export const undefinedPlaceholder = defineRule({
     const complete = wholes.every((whole) => whole.complete);
     const keys = new Set(wholes.flatMap(({ byKey }) => [...byKey.keys()]));
     for (const { key } of view.config.entries) keys.add(key);
+    const nowhere = new Map<string, Span>();
     for (const entry of view.config.entries) {
       // Immediate options have a rule of their own, and log formats have variables of their own.
       if (entry.origin !== 'line' || (entry.option?.immediate === true && !setters.has(entry.key)))
@@ -36,11 +38,25 @@ export const undefinedPlaceholder = defineRule({
       checkNested(entry, raw, report);
       if (checkFirst(view, entry, keys, report)) continue;
       for (const place of placeholdersIn(view.text, entry.valueSpan)) {
-        if (place.sign === '%') checkPlace(view, place, complete ? keys : undefined, report);
+        if (place.sign !== '%') continue;
+        const name = checkPlace(view, place, complete ? keys : undefined, report);
+        if (name !== undefined && !nowhere.has(name)) nowhere.set(name, place.span);
       }
     }
+    reportNowhere(nowhere, report);
   },
 });
+
+/**
+ * A file that lacks several names is there to be brought in by one that is not known here: a hint is enough. Each name
+ * is told once.
+ */
+function reportNowhere(names: ReadonlyMap<string, Span>, report: Report): void {
+  for (const [name, place] of names) {
+    const message = `Nothing here defines "${name}": unless another file, the command line or the environment does, %(${name}) stays as it is`;
+    report({ span: place, level: names.size > 1 ? 'hint' : 'information', message });
+  }
+}
 
 const setters: ReadonlySet<string> = new Set(['set']);
 
@@ -76,21 +92,22 @@ function checkFirst(
   return true;
 }
 
+/** Gives the name when nothing defines it, nor one like it. */
 function checkPlace(
   view: UwsgiView,
   place: PlaceholderPlace,
   keys: ReadonlySet<string> | undefined,
   report: Report,
-): void {
+): string | undefined {
   const inner = view.text.slice(place.inner.start, place.inner.end);
-  if (inner === '' || inner === '_' || /[%$@]/.test(inner)) return;
+  if (inner === '' || inner === '_' || /[%$@]/.test(inner)) return undefined;
   const { tokens } = place;
   if (tokens.length > 1 || tokens.some(({ kind }) => kind === 'operator')) {
     checkArithmetic(place, keys, report);
-    return;
+    return undefined;
   }
   const name = tokens[0]?.text ?? inner;
-  if (keys === undefined || keys.has(name) || /^\d+$/.test(name)) return;
+  if (keys === undefined || keys.has(name) || /^\d+$/.test(name)) return undefined;
   const parts = inner.split(/([+*/]|(?<=.)-(?=.))/);
   if (
     parts.length > 1 &&
@@ -102,22 +119,20 @@ function checkPlace(
       message: `To uWSGI "${inner}" is one name: arithmetic needs blanks around its operators`,
       fixes: [replace(view, place.inner, spaced, `Change to %(${spaced})`)],
     });
-    return;
+    return undefined;
   }
   // Python and log formats write %(name)s; such a value is for another program.
-  if (/^[sdrf](?![A-Za-z0-9])/.test(view.text.slice(place.span.end, place.span.end + 2))) return;
-  if (Object.hasOwn(uwsgiLogVariables, name) || /^(?:var|metric)\./.test(name)) return;
+  if (/^[sdrf](?![A-Za-z0-9])/.test(view.text.slice(place.span.end, place.span.end + 2)))
+    return undefined;
+  if (Object.hasOwn(uwsgiLogVariables, name) || /^(?:var|metric)\./.test(name)) return undefined;
   // To look through very many names for each of very many would take minutes.
   const names = keys.size < 5000 ? keys : [];
   const [near] = closest(name, names).filter((key) => Math.abs(key.length - name.length) < 3);
-  if (near === undefined) {
-    const message = `Nothing here defines "${name}": unless the command line or the environment does, %(${name}) stays as it is`;
-    report({ span: place.span, level: 'information', message });
-    return;
-  }
+  if (near === undefined) return name;
   const message = `Nothing defines "${name}": %(${name}) stays as it is. Did you mean "${near}"?`;
   const fixes = [replace(view, place.inner, near, `Change to %(${near})`)];
   report({ span: place.span, message, fixes });
+  return undefined;
 }
 
 function checkArithmetic(
