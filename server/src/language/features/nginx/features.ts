@@ -1,5 +1,6 @@
 import type { NginxView } from '../../rules/inputs.ts';
 import type { Features } from '../feature.ts';
+import { nginxActions } from './actions.ts';
 import { nginxCompletion } from './completion.ts';
 import { nginxFoldings } from './foldings.ts';
 import { nginxHover } from './hover.ts';
@@ -27,5 +28,5 @@ export const nginxFeatures: Features<NginxView> = {
   format: () => [],
   tokens: nginxTokens,
   inlays: nginxInlays,
-  actions: () => [],
+  actions: nginxActions,
 };
