@@ -46,6 +46,7 @@ import { strictOrder } from './strict-order.ts';
 import { subscriptionKeys } from './subscription-keys.ts';
 import { subscriptionLoop } from './subscription-loop.ts';
 import { syntax } from './syntax.ts';
+import { threadsOff } from './threads-off.ts';
 import { undefinedPlaceholder } from './undefined-placeholder.ts';
 import { unexpandedPlaceholder } from './unexpanded-placeholder.ts';
 import { unknownWord } from './unknown-word.ts';
@@ -103,6 +104,7 @@ export const uwsgiRules: readonly UwsgiRule[] = [
   strictOrder,
   subscriptionKeys,
   subscriptionLoop,
+  threadsOff,
   undefinedPlaceholder,
   unexpandedPlaceholder,
   unknownWord,
