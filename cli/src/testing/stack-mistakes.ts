@@ -331,4 +331,18 @@ export const mistakes: readonly Mistake[] = [
     nginx: closed,
     uwsgi: '(no announce received in 2 seconds)',
   },
+  {
+    title: 'nginx serves a path from another folder than the worker',
+    rule: 'stack/static-folder',
+    edits: {
+      ...nginx(
+        '        location',
+        '        location /static/ { alias /nosuch/; }\n        location',
+      ),
+      ...option('static-map = /static=%d'),
+    },
+    ask: { path: '/static/uwsgi_params' },
+    answer: 404,
+    nginx: 'failed (2: No such file or directory)',
+  },
 ];

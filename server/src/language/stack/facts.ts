@@ -20,6 +20,7 @@ export interface NginxFacts {
   /** Every `proxy_pass`: plain HTTP, which a uwsgi socket does not speak. */
   readonly proxies: readonly PassFacts[];
   readonly upstreams: readonly UpstreamFacts[];
+  readonly folders: readonly FolderFacts[];
   readonly variables: readonly VariableFacts[];
   readonly includes: readonly IncludeFacts[];
   /** What stands outside of all blocks. */
@@ -91,6 +92,17 @@ export interface UpstreamFacts {
   readonly name: string;
   readonly span: Span;
   readonly servers: readonly { readonly span: Span; readonly endpoint: Endpoint | undefined }[];
+}
+
+/** A prefix location whose files nginx serves itself. */
+export interface FolderFacts {
+  /** Path of the location, e.g. `/static/`. */
+  readonly location: string;
+  readonly directive: 'alias' | 'root';
+  /** The argument of it. */
+  readonly folder: NamedSpan;
+  readonly server: number | undefined;
+  readonly level: LevelFacts;
 }
 
 /** A variable that `set`, `map`, `geo` or `split_clients` gives a value. */

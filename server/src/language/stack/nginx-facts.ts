@@ -1,11 +1,19 @@
 import type { ConfNode } from '../nginx-conf/conf.ts';
 import { includePatterns } from '../nginx-conf/includes.ts';
 import { parseListen } from '../nginx-conf/listen.ts';
+import { readLocation } from '../nginx-conf/location.ts';
 import { mayOpen } from '../nginx-conf/may-open.ts';
 import { ancestors, walkNodes } from '../nginx-conf/walk.ts';
 import type { NginxFile } from '../rules/inputs.ts';
 import type { Endpoint } from './endpoint.ts';
-import type { ListenFacts, NginxFacts, ServerFacts, UpstreamFacts } from './facts.ts';
+import type {
+  FolderFacts,
+  LevelFacts,
+  ListenFacts,
+  NginxFacts,
+  ServerFacts,
+  UpstreamFacts,
+} from './facts.ts';
 import { levelFacts } from './level-facts.ts';
 import { passFacts, passTarget } from './pass-facts.ts';
 import { variableFacts } from './variable-facts.ts';
@@ -32,6 +40,7 @@ export function nginxFacts({ conf }: NginxFile): NginxFacts {
     passes: passes('uwsgi_pass'),
     proxies: passes('proxy_pass'),
     upstreams: nodes.filter((node) => mayOpen(node, 'upstream')).flatMap(upstreamFacts),
+    folders: nodes.flatMap((node) => folderFacts(node, serverOf(node), () => levelOf(node.parent))),
     variables: variableFacts(nodes),
     includes: includePatterns(conf).map(({ node, text, span }) => ({
       pattern: text,
@@ -74,6 +83,25 @@ function listenFacts({ statement }: ConfNode): readonly ListenFacts[] {
       ipv4: !ipv6 || (endpoint.host === '::' && has('ipv6only=off')),
     },
   ];
+}
+
+function folderFacts(
+  { statement, parent }: ConfNode,
+  server: number | undefined,
+  level: () => LevelFacts,
+): readonly FolderFacts[] {
+  const { name, args } = statement;
+  const [folder] = args;
+  if ((name.value !== 'alias' && name.value !== 'root') || folder === undefined) return [];
+  if (parent?.statement.name.value !== 'location') return [];
+  const match = readLocation(parent.statement.args);
+  const elsewhere = parent.children.some(({ statement: { name: other } }) =>
+    /_pass$|^(?:return|try_files|rewrite)$/.test(other.value),
+  );
+  if (match?.kind !== 'prefix' || elsewhere) return [];
+  const directive = name.value;
+  const named = { text: folder.value, span: folder.span };
+  return [{ location: match.name, directive, folder: named, server, level: level() }];
 }
 
 function upstreamFacts({ statement, children }: ConfNode): readonly UpstreamFacts[] {

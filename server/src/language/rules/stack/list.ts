@@ -13,6 +13,7 @@ import { readTimeout } from './read-timeout.ts';
 import { serverWithoutWorker } from './server-without-worker.ts';
 import { signedSubscriptions } from './signed-subscriptions.ts';
 import { socketPermissions } from './socket-permissions.ts';
+import { staticFolder } from './static-folder.ts';
 import { subscriptionFrequency } from './subscription-frequency.ts';
 import { timeoutBeforeHarakiri } from './timeout-before-harakiri.ts';
 import { unannouncedWorker } from './unannounced-worker.ts';
@@ -36,6 +37,7 @@ export const stackRules: readonly StackRule[] = [
   serverWithoutWorker,
   signedSubscriptions,
   socketPermissions,
+  staticFolder,
   subscriptionFrequency,
   timeoutBeforeHarakiri,
   unannouncedWorker,
