@@ -20,7 +20,7 @@ export const staticFolder = defineRule({
   check({ graph, around }, report) {
     const maps = [...graph.files.values()].some(
       ({ path, uwsgi }) =>
-        uwsgi?.worker === true && around.effective(path)?.byKey.has('static-map'),
+        uwsgi?.worker === true && around.effective(path)?.byKey.has('static-map') === true,
     );
     if (!maps) return;
     for (const { path, nginx } of graph.files.values()) {
@@ -32,8 +32,7 @@ export const staticFolder = defineRule({
           const directory = graph.files.get(worker)?.uwsgi?.directory ?? '/';
           for (const entry of config ? allOptions(config, 'static-map') : []) {
             const map = mapOf(entry, directory);
-            if (map === undefined || map.mount !== bare(served.location) || map.folder === folder)
-              continue;
+            if (map?.mount !== bare(served.location) || map.folder === folder) continue;
             report({
               path,
               span: served.folder.span,
@@ -58,7 +57,7 @@ function workersBeside(graph: StackGraph, path: string, served: FolderFacts): Re
   servers.delete(undefined);
   return new Set(
     graph.passes
-      .filter(({ routes }) => routes.some(({ server }) => server && servers.has(server.server)))
+      .filter(({ routes }) => routes.some(({ server }) => servers.has(server?.server)))
       .flatMap(({ targets }) => targets.flatMap((target) => workersBehind(graph, target))),
   );
 }
