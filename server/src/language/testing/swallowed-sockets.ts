@@ -231,6 +231,15 @@ subscribe2 = server=localhost:3131,key=a
 socket = 127.0.0.1:3031
 resolve = router=localhost
 subscribe2 = server=%(router):3131,key=a
+=== a resolved host without its port
+socket = 127.0.0.1:3031
+resolve = router=localhost
+subscribe2 = server=%(router),key=a
+                    ^^^^^^^^^ uwsgi/address
+---
+socket = 127.0.0.1:3031
+resolve = router=localhost
+subscribe2 = server=%(router):3131,key=a
 === all interfaces
 socket = 127.0.0.1:3031
 subscribe2 = server=:3131,key=a

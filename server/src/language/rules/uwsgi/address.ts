@@ -28,6 +28,7 @@ export const address = defineRule({
   },
   check(file, report) {
     let shared = 0;
+    const resolved = resolvedNames(file);
     // Shared sockets may stand in a file that this one brings in, or that brings in this one.
     const open = includesOtherFiles(file.config) || file.around.graph.parts.has(file.path);
     for (const read of file.config.entries) {
@@ -36,6 +37,12 @@ export const address = defineRule({
       const { option } = entry;
       if (option?.handler === 'add_shared_socket') shared += 1;
       for (const place of addressesOf(entry)) {
+        if (resolved.has(place.text)) {
+          const message =
+            '`resolve` gives an address without a port, which is a unix socket of that name: write the port behind it';
+          report({ span: placeInValue(file, entry, place.span), message });
+          continue;
+        }
         if (!decidable(entry, place.text)) continue;
         const parsed = parseAddress(place.text, place.use);
         const found = problemOf(file, entry, place, parsed);
@@ -107,6 +114,12 @@ function problemOf(
     };
   }
   return undefined;
+}
+
+/** Placeholders that `resolve` makes an address of: a number without a port. */
+function resolvedNames({ config }: UwsgiFile): ReadonlySet<string> {
+  const lines = config.entries.filter(({ line }) => line.key === 'resolve');
+  return new Set(lines.map(({ line }) => `%(${line.value.slice(0, line.value.indexOf('='))})`));
 }
 
 const consequences: Readonly<Record<AddressUse, string>> = {

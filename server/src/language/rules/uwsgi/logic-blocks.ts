@@ -23,7 +23,8 @@ export const logicBlocks = defineRule({
     const templated = view.tree.lines.some(
       (line) => line.kind === 'entry' && isTemplateLine(line.key),
     );
-    if (!templated) for (const problem of problemsIn(view)) checkProblem(view, problem, report);
+    if (!templated)
+      for (const [problem, entry] of withEntries(view)) checkProblem(view, problem, entry, report);
     for (const entry of entries) {
       if (entry.key === 'else' && entry.option === undefined) reportElse(view, entry, report);
       else if (entry.key === 'end') checkEnd(view, entry, report);
@@ -34,10 +35,23 @@ export const logicBlocks = defineRule({
   },
 });
 
-function checkProblem(view: UwsgiView, problem: ConfigProblem, report: Report): void {
-  if (problem.path !== view.path) return;
+/** The problems of this file with the lines that they stand in. */
+function withEntries(
+  view: UwsgiView,
+): readonly (readonly [ConfigProblem, ConfigEntry | undefined])[] {
+  const problems = problemsIn(view);
+  if (problems.length === 0) return [];
+  const entries = new Map(view.config.entries.map((entry) => [entry.line.keySpan.start, entry]));
+  return problems.map((problem) => [problem, entries.get(problem.span.start)]);
+}
+
+function checkProblem(
+  view: UwsgiView,
+  problem: ConfigProblem,
+  entry: ConfigEntry | undefined,
+  report: Report,
+): void {
   const { span } = problem;
-  const entry = view.config.entries.find(({ keySpan }) => keySpan.start === span.start);
   if (problem.kind === 'nested-logic') {
     const { opener } = problem;
     const message = `${opener.key} is still open here, and blocks cannot be nested: uWSGI does not start`;
