@@ -3,6 +3,7 @@ import type { Features } from '../feature.ts';
 import { nginxActions } from './actions.ts';
 import { nginxCompletion } from './completion.ts';
 import { nginxFoldings } from './foldings.ts';
+import { formatNginx } from './format.ts';
 import { nginxHover } from './hover.ts';
 import { nginxInlays } from './inlays.ts';
 import { nginxLinks } from './links.ts';
@@ -25,7 +26,7 @@ export const nginxFeatures: Features<NginxView> = {
   symbols: nginxSymbols,
   foldings: nginxFoldings,
   selections: nginxSelections,
-  format: () => [],
+  format: formatNginx,
   tokens: nginxTokens,
   inlays: nginxInlays,
   actions: nginxActions,
