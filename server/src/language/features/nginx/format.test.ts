@@ -146,7 +146,7 @@ const soundTexts = fc.letrec((tie) => ({
       .map(([one, body, two]) => `b${one} {${body as string}${two}}`),
   ),
   body: fc.array(fc.tuple(tie('statement'), blank())).map((list) => list.flat().join('')),
-})).body as fc.Arbitrary<string>;
+})).body;
 
 function blank(): fc.Arbitrary<string> {
   return fc.constantFrom('', ' ', '   ', '\n', '\t', '\r\n', '\n\n\n', '\n        ', ' # d\n');
