@@ -7,7 +7,7 @@ import { findProgram } from '../probe/find-program.ts';
 import { runBounded } from '../probe/run-bounded.ts';
 
 /** A configuration with thousands of servers takes a second; the DNS may take the rest. */
-const patience = 10_000;
+const usualPatience = 10_000;
 
 /**
  * Has the real nginx test a copy of a configuration, in a private folder that is gone afterwards. nginx resolves every
@@ -17,6 +17,7 @@ export async function testNginx(
   program: string,
   work: NginxTestWork,
   signal: AbortSignal,
+  patience = usualPatience,
 ): Promise<NginxTestOutcome> {
   const path = await findProgram(program);
   if (path === undefined) return failed(`There is no program ${program}.`);
