@@ -5,22 +5,29 @@ import { aliasSlash } from './alias-slash.ts';
 import { aliasTraversal } from './alias-traversal.ts';
 import { allowWithoutDeny } from './allow-without-deny.ts';
 import { authBasicOpen } from './auth-basic-open.ts';
+import { autoindex } from './autoindex.ts';
 import { cacheKeyMissing } from './cache-key-missing.ts';
 import { captureMissing } from './capture-missing.ts';
 import { clientAddress } from './client-address.ts';
 import { clientChosenTarget } from './client-chosen-target.ts';
 import { clientHost } from './client-host.ts';
+import { conditionalVariable } from './conditional-variable.ts';
 import { corsReflect } from './cors-reflect.ts';
 import { duplicateHeader } from './duplicate-header.ts';
 import { duplicateServerName } from './duplicate-server-name.ts';
 import { handlerNotInherited } from './handler-not-inherited.ts';
+import { headerAlways } from './header-always.ts';
+import { headerValue } from './header-value.ts';
 import { headersNotInherited } from './headers-not-inherited.ts';
 import { ifTryFiles } from './if-try-files.ts';
+import { keepaliveUpstream } from './keepalive-upstream.ts';
 import { keyWithPort } from './key-with-port.ts';
 import { listenDeprecated } from './listen-deprecated.ts';
 import { locationNoSlash } from './location-no-slash.ts';
 import { locationShadowed } from './location-shadowed.ts';
 import { logTarget } from './log-target.ts';
+import { mapDefault } from './map-default.ts';
+import { missingResolver } from './missing-resolver.ts';
 import { namedLocationMissing } from './named-location-missing.ts';
 import { originRegex } from './origin-regex.ts';
 import { otherProtocol } from './other-protocol.ts';
@@ -31,6 +38,7 @@ import { proxyPassVariable } from './proxy-pass-variable.ts';
 import { regexDot } from './regex-dot.ts';
 import { responseSplitting } from './response-splitting.ts';
 import { returnBeforeAccess } from './return-before-access.ts';
+import { rewriteLoop } from './rewrite-loop.ts';
 import { rewriteToReturn } from './rewrite-to-return.ts';
 import { rootSensitive } from './root-sensitive.ts';
 import { serverName } from './server-name.ts';
@@ -45,6 +53,7 @@ import { typesOverride } from './types-override.ts';
 import { unreachableAccess } from './unreachable-access.ts';
 import { unreachableStatement } from './unreachable-statement.ts';
 import { upstreamPort } from './upstream-port.ts';
+import { userRoot } from './user-root.ts';
 import { uwsgiParamName } from './uwsgi-param-name.ts';
 import { uwsgiParamsMissing } from './uwsgi-params-missing.ts';
 import { weakTlsCiphers } from './weak-tls-ciphers.ts';
@@ -59,22 +68,29 @@ export const acceptedMistakes: readonly NginxRule[] = [
   aliasTraversal,
   allowWithoutDeny,
   authBasicOpen,
+  autoindex,
   cacheKeyMissing,
   captureMissing,
   clientAddress,
   clientChosenTarget,
   clientHost,
+  conditionalVariable,
   corsReflect,
   duplicateHeader,
   duplicateServerName,
   handlerNotInherited,
+  headerAlways,
+  headerValue,
   headersNotInherited,
   ifTryFiles,
+  keepaliveUpstream,
   keyWithPort,
   listenDeprecated,
   locationNoSlash,
   locationShadowed,
   logTarget,
+  mapDefault,
+  missingResolver,
   namedLocationMissing,
   originRegex,
   otherProtocol,
@@ -85,6 +101,7 @@ export const acceptedMistakes: readonly NginxRule[] = [
   regexDot,
   responseSplitting,
   returnBeforeAccess,
+  rewriteLoop,
   rewriteToReturn,
   rootSensitive,
   serverName,
@@ -99,6 +116,7 @@ export const acceptedMistakes: readonly NginxRule[] = [
   unreachableAccess,
   unreachableStatement,
   upstreamPort,
+  userRoot,
   uwsgiParamName,
   uwsgiParamsMissing,
   weakTlsCiphers,

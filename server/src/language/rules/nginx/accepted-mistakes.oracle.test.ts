@@ -22,7 +22,7 @@ import { acceptedMistakes } from './accepted-list.ts';
 /** What a rule says of a location, and what nginx really does with a request for it. */
 interface Claim {
   readonly rule: string;
-  /** Lines of a server. `FOLDER`, `UWSGI` and `ECHO` are a folder and two addresses. */
+  /** Lines of a server. `FOLDER` is a folder, `UWSGI` and `ECHO` are addresses, `NUMBER` is the port of `ECHO`. */
   readonly server: string;
   readonly path: string;
   readonly expect: { readonly status?: number; readonly body?: RegExp; readonly header?: string };
@@ -190,6 +190,24 @@ const claims: readonly Claim[] = [
     expect: { body: /^ok/ },
   },
   {
+    rule: 'rewrite-loop',
+    server: 'location /f1 { rewrite ^ /f1/x last; }',
+    path: '/f1',
+    expect: { status: 500 },
+  },
+  {
+    rule: 'missing-resolver',
+    server: 'location /f2 { set $f2 localhost; proxy_pass http://$f2:NUMBER; }',
+    path: '/f2',
+    expect: { status: 502 },
+  },
+  {
+    rule: 'conditional-variable',
+    server: 'location /f3 { if ($arg_a) { set $f3 1; } return 200 "[$f3]"; }',
+    path: '/f3',
+    expect: { body: /^\[\]/ },
+  },
+  {
     rule: 'uwsgi-params-missing',
     server: 'location /e1 { uwsgi_param A b; uwsgi_pass UWSGI; }',
     path: '/e1',
@@ -237,6 +255,7 @@ describe('mistakes that nginx starts with', { skip: absent && 'no nginx here' },
     const fill = (text: string) =>
       text
         .replaceAll('FOLDER', folder)
+        .replaceAll('NUMBER', String(echo))
         .replaceAll('ECHO', `127.0.0.1:${echo}`)
         .replaceAll('UWSGI', `127.0.0.1:${app}`);
     // A server for each claim, so that none sees the lines of another.
