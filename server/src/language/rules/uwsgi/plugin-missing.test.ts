@@ -52,7 +52,7 @@ test('what the machine has decides where it is known', () => {
     `[uwsgi]
 socket = :1
 wsgi-file = app.py
-;<<<<<<<< warning: An option of the plugin python, which no \`plugins\` line names: the uWSGI on this machine ignores the option
+;<<<<<<<< error: An option of the plugin python, which no \`plugins\` line names: the uWSGI on this machine ignores the option
 callable = app
 `,
     debian,

@@ -65,7 +65,13 @@ export const pluginMissing = defineRule({
           : `the uWSGI on this machine ${outcome}`;
       const subject = word === undefined ? 'An option' : `The logger ${word.name} is`;
       const message = `${subject} of the plugin ${plugin}, which ${lists.length === 0 ? 'no `plugins` line names' : '`plugins` does not name'}: ${unless}`;
-      report({ span: keySpan, message, fixes: [addPlugin(view, lists.at(-1), line, name)] });
+      report({
+        span: keySpan,
+        // Without these nothing is left that would run.
+        ...(uwsgi !== undefined && essential.has(key) && { level: 'error' }),
+        message,
+        fixes: [addPlugin(view, lists.at(-1), line, name)],
+      });
     }
   },
 });
@@ -76,6 +82,10 @@ function loggerWord({ option, value }: ConfigEntry): Choice | undefined {
   const [, name] = /(?:^|[ \t])(\w+)(?::|$)/.exec(value) ?? [];
   return loggerKinds.find((kind) => kind.name === name);
 }
+
+const essential: ReadonlySet<string> = new Set([
+  ...['fastrouter', 'fastrouter-subscription-server', 'http', 'wsgi', 'module', 'wsgi-file'],
+]);
 
 function addPlugin(
   view: UwsgiView,

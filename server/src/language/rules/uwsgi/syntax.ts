@@ -2,7 +2,7 @@ import type { EntryLine, SectionLine } from '../../ini/tree.ts';
 import { span } from '../../text/span.ts';
 import { uwsgiOption } from '../../uwsgi/options.ts';
 import { hasTemplateMark, isTemplateLine } from '../../uwsgi/template.ts';
-import type { UwsgiFile } from '../inputs.ts';
+import type { UwsgiFile, UwsgiView } from '../inputs.ts';
 import { defineRule } from '../rule.ts';
 import type { Report } from '../rule.ts';
 import { replace } from './entry-text.ts';
@@ -46,7 +46,7 @@ function checkByteOrderMark(file: UwsgiFile, report: Report): void {
   report({ span: place, message, fixes });
 }
 
-function checkSections(file: UwsgiFile, report: Report): void {
+function checkSections(file: UwsgiView, report: Report): void {
   const { lines } = file.tree;
   const first = lines.find((line) => line.kind === 'section');
   const read = (line: EntryLine) => !hasTemplateMark(line.key) && line.key !== '';
@@ -66,6 +66,14 @@ function checkSections(file: UwsgiFile, report: Report): void {
   const sections = lines.filter((line) => line.kind === 'section');
   checkEmpty(file, report);
   if (marked || sections.some((line) => looksLikeUwsgi(line) || hasTemplateMark(line.name))) return;
+  const { graph } = file.around;
+  // It is asked for by the name of a section.
+  if (graph.asked.has(file.path)) return;
+  if (graph.vassals.has(file.path)) {
+    const message = 'No [uwsgi] section: the emperor that starts this file finds nothing in it';
+    report({ span: first.header, message });
+    return;
+  }
   const message = `No [uwsgi] section: uWSGI reads this file only when it is asked for a section, as in file.ini:${first.name}`;
   report({ span: first.header, level: 'information', message });
 }

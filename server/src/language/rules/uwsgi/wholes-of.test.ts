@@ -58,3 +58,18 @@ test('what a section lacks may stand in the file that asks for it', () => {
     ['/w/all.ini uwsgi/router-needs-master'],
   );
 });
+
+test('a file without [uwsgi] is sound when it is asked for by a section, and empty to an emperor', () => {
+  const worker = '[worker]\nmaster = true\nsocket = 127.0.0.1:0\n';
+  const levels = (main: string) =>
+    [
+      ...createLanguage()
+        .check(snapshot({ '/w/main.ini': main, '/w/v/a.ini': worker }))
+        .entries(),
+    ]
+      .filter(([path]) => path === '/w/v/a.ini')
+      .flatMap(([, findings]) => findings.map(({ rule, level }) => `${level} ${rule}`));
+  assert.deepEqual(levels('[uwsgi]\nmaster = true\n'), ['information uwsgi/syntax']);
+  assert.deepEqual(levels('[uwsgi]\nini = v/a.ini:worker\n'), []);
+  assert.deepEqual(levels('[uwsgi]\nemperor = /w/v\n'), ['error uwsgi/syntax']);
+});
