@@ -32,7 +32,8 @@ const wrappers = [
 
 async function firstAccepted(nginx, text) {
   for (const wrap of wrappers) {
-    const whole = wrap(text);
+    // The log of its own that nginx would open is closed to the user that the judge is.
+    const whole = wrap(text).replace(/\bhttp(\s*)\{/, 'http$1{ access_log logs/access.log;');
     const { verdict } = await nginx.judge(whole);
     if (verdict === 'ok') return whole;
   }
@@ -50,7 +51,11 @@ function textsIn(folder) {
 
 /** Takes out what depends on the machine: ports of the system, names of hosts, certificates, absolute folders, users. */
 function neutral(text) {
+  const upstreams = [...text.matchAll(/\bupstream\s+([\w.-]+)/g)].map(([, name]) => name);
   return text
+    .replace(/((?:https?|uwsgi|grpc):\/\/)([a-z][\w.-]*)/gi, (whole, scheme, host) =>
+      upstreams.includes(host) ? whole : `${scheme}127.0.0.1`,
+    )
     .replace(
       /^(\s*)(load_module|user|pid|ssl_dhparam|ssl_stapling\w*|resolver|worker_rlimit_nofile)\s[^;{}]*;/gm,
       '$1',

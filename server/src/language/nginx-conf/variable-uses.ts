@@ -20,6 +20,7 @@ export function variableUses(conf: NginxConf, text: string): readonly VariableUs
   const uses: VariableUse[] = [];
   for (const { node, entry } of soundDirectives(conf)) {
     if (entry.module.status !== 'core' && entry.module.status !== 'removed') continue;
+    if (isNeverRead(node)) continue;
     const found = usesOf(node, entry.name, text);
     if (found.length === 0) continue;
     const scope = scopeOf(node);
@@ -31,6 +32,15 @@ export function variableUses(conf: NginxConf, text: string): readonly VariableUs
 
 /** A reading never changes, and several rules ask. */
 const memo = new WeakMap<NginxConf, readonly VariableUse[]>();
+
+/** These are looked at when nginx joins the settings of `http` with those of a server: never, without any server. */
+function isNeverRead({ statement, parent }: ConfNode): boolean {
+  return (
+    /_(?:param|set_header|set_body)$|^ssl_certificate/.test(statement.name.value) &&
+    parent?.opens === 'http' &&
+    !parent.children.some(({ opens }) => opens === 'server')
+  );
+}
 
 function usesOf(node: ConfNode, name: string, text: string): readonly ScannedVariable[] {
   const { statement } = node;

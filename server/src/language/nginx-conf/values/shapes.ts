@@ -80,7 +80,7 @@ const tempPath: Shape = positions(anything, number(1, 10), number(1, 10), number
 const offOrTwo: Shape = (args) =>
   args.length === 1 ? positions(oneOf(['off'], { caseSensitive: true }))(args) : [];
 
-const resolver: Shape = (args) =>
+const servers: Shape = (args) =>
   each((text) => {
     const [, key, value = ''] = /^(valid|ipv4|ipv6|status_zone)=(.*)$/.exec(text) ?? [];
     if (key === 'valid') return seconds(value) && `${seconds(value) ?? ''} behind \`valid=\``;
@@ -90,6 +90,14 @@ const resolver: Shape = (args) =>
     const problem = addressProblem(text, { port: 'optional' });
     return problem && `the address of a name server (${problem})`;
   })(args);
+
+/** Parameters alone name no server. */
+const resolver: Shape = function* (args) {
+  yield* servers(args);
+  const [first] = args;
+  const none = args.every(({ value }) => /^(?:valid|ipv4|ipv6|status_zone)=/.test(value));
+  if (first && none) yield { word: first, message: 'needs the address of a name server' };
+};
 
 const logLevels = ['debug', 'info', 'notice', 'warn', 'error', 'crit', 'alert', 'emerg'];
 const logLevel = oneOf(
@@ -180,7 +188,7 @@ const shapes: Readonly<Record<string, Shape>> = {
   fastcgi_temp_path: tempPath,
   grpc_bind: bind,
   grpc_ssl_certificate_cache: certificateCache,
-  hash: positions(nonEmpty, oneOf(['consistent'], { caseSensitive: true })),
+  hash: positions(anything, oneOf(['consistent'], { caseSensitive: true })),
   keepalive: positions(number(1), oneOf(['local'], { caseSensitive: true })),
   'http:keepalive_timeout': twoArgumentTime,
   keepalive_timeout: twoArgumentTime,

@@ -1,4 +1,4 @@
-import { existsIn } from '../version.ts';
+import { compareVersions, existsIn } from '../version.ts';
 import type { SoundDirective } from '../sound.ts';
 import { listenShape } from './listen-shape.ts';
 import { passShape } from './pass-shape.ts';
@@ -44,3 +44,14 @@ function shapeOf(entry: NginxDirective, isStream: boolean, version: string): Sha
   if (entry.name === 'server') return upstreamServerShape(version, isStream);
   return passShape(entry.name, isStream) ?? shapeByName(entry.name, isStream) ?? shapeByType(entry);
 }
+
+/** Words of an enum that a release does not know yet. */
+function wordsTooYoung(name: string, version: string): readonly string[] {
+  return Object.entries(firstRelease[name] ?? {})
+    .filter(([, release]) => compareVersions(version, release) < 0)
+    .map(([word]) => word);
+}
+
+const firstRelease: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  proxy_http_version: { '2': '1.29.4' },
+};

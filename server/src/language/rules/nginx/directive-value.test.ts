@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkNginxRule } from '../../testing/nginx-fixture.ts';
-import { applyFix } from '../../testing/rule-fixture.ts';
+import { checkNginxRule, readNginxFile } from '../../testing/nginx-fixture.ts';
+import { applyFix, runRule } from '../../testing/rule-fixture.ts';
 import { directiveValue } from './directive-value.ts';
 
 test('values of the wrong kind', () => {
@@ -115,4 +115,24 @@ server {
 }
 `,
   );
+});
+
+test('words and parameters of a younger nginx', () => {
+  const file = readNginxFile(
+    'http { upstream u { server a resolve; } server { proxy_http_version 2; listen 80 quic; } }',
+  );
+  const with1221 = { ...file.around.settings, nginxVersion: '1.22.1' };
+  const found = runRule(directiveValue, {
+    ...file,
+    around: { ...file.around, settings: with1221 },
+  });
+  assert.deepEqual(
+    found.map(({ message }) => message.split(';')[0]),
+    [
+      '"server" has no parameter "resolve"',
+      '"proxy_http_version" expects `1.0` or `1.1`, not "2"',
+      '"listen" has no parameter "quic"',
+    ],
+  );
+  assert.deepEqual(runRule(directiveValue, file), []);
 });

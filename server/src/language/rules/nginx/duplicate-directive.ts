@@ -2,7 +2,7 @@ import type { ConfNode } from '../../nginx-conf/conf.ts';
 import type { NginxDirective } from '../../nginx-conf/directives.ts';
 import { soundDirectives } from '../../nginx-conf/sound.ts';
 import { hasTemplateBlocks, isTemplatedStatement } from '../../nginx-conf/template.ts';
-import { existsIn, targetNginx } from '../../nginx-conf/version.ts';
+import { existsIn, isGoneIn, targetNginx } from '../../nginx-conf/version.ts';
 import { defineRule, type NginxRule } from '../rule.ts';
 import { removeStatement } from './remove-statement.ts';
 
@@ -22,7 +22,7 @@ export const duplicateDirective: NginxRule = defineRule({
     const version = targetNginx(around);
     const levels = new Map<ConfNode | undefined, Map<string, ConfNode>>();
     for (const { node, entry } of soundDirectives(conf)) {
-      if (!isOnce(entry) || !existsIn(entry, version)) continue;
+      if (!isOnce(entry) || !existsIn(entry, version) || isGoneIn(entry, version)) continue;
       if (isTemplatedStatement(node.statement)) continue;
       const names = levels.get(node.parent) ?? new Map<string, ConfNode>();
       levels.set(node.parent, names);
@@ -54,5 +54,5 @@ export const duplicateDirective: NginxRule = defineRule({
 const rivals: ReadonlyMap<string, string> = new Map([['alias', 'root']]);
 
 function isOnce({ module, duplicates }: NginxDirective): boolean {
-  return module.status === 'core' && duplicates === 'error';
+  return /^(?:core|removed)$/.test(module.status) && duplicates === 'error';
 }

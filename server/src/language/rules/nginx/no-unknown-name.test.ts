@@ -10,6 +10,7 @@ test('names that no file declares', () => {
   checkNginxRule(
     noUnknownName,
     `
+thread_pool mine threads=1;
 events {}
 http {
   access_log a early;
@@ -28,6 +29,8 @@ http {
 #              ^^^^^ error: no zone of shared memory has the name "perip"
     uwsgi_cache page;
 #               ^^^^ error: no cache has the name "page"; did you mean "pages"?
+    aio threads=mnie;
+#       ^^^^^^^^^^^^ error: no thread pool has the name "mnie"; did you mean "mine"?
     location / { uwsgi_pass ruoter; }
 #                           ^^^^^^ error: no upstream has the name "ruoter", and an address needs a port; did you mean "router"?
     location /a { fastcgi_pass localhost; }
@@ -50,7 +53,7 @@ http {
   limit_req_zone $uri zone=a:1m rate=1r/s; proxy_cache_path c keys_zone=p:1m;
   upstream u { server 127.0.0.1:1; zone shared 64k; } upstream v { server 127.0.0.1:1; zone shared; }
   server {
-    limit_req zone=a; proxy_cache p;
+    limit_req zone=a; proxy_cache p; aio threads; location /f { aio threads=default; }
     location / { uwsgi_pass U; } location /a { uwsgi_pass $b; proxy_cache $c; }
     location /b { proxy_pass http://elsewhere; } location /c { uwsgi_pass unix:/a; } location /d { scgi_pass a:1; }
     location /e { uwsgi_pass {{ a }}; limit_req zone={{ z }}; proxy_cache off; }

@@ -26,6 +26,7 @@ export const noUnknownName: NginxRule = defineRule({
     checkFormats(view, files, report);
     checkZones(view, files, report);
     checkUpstreams(view, files, report);
+    checkThreadPools(view, files, report);
   },
 });
 
@@ -125,6 +126,24 @@ function checkUpstreams(view: NginxView, files: Files, report: Report): void {
         span: word.span,
         message: `"${host}" is an upstream, which has ports of its own: leave ":${port}" out`,
       });
+  }
+}
+
+/** `aio threads=NAME`; the pool `default` is always there. */
+function checkThreadPools(view: NginxView, files: Files, report: Report): void {
+  for (const { node, entry } of soundDirectives(view.conf)) {
+    const [word] = node.statement.args;
+    const name = /^threads=([^$]+)$/.exec(word?.value ?? '')?.[1];
+    if (entry.name !== 'aio' || word === undefined || name === undefined) continue;
+    if (name === 'default' || isTemplated(word)) continue;
+    const all = files();
+    if (all === undefined) continue;
+    const names = all
+      .flatMap(({ conf }) => declarationsOf(conf))
+      .filter((one) => one.kind === 'thread pool')
+      .map((one) => one.name);
+    if (!names.includes(name))
+      tell(view, report, word, `no thread pool has the name "${name}"`, names, 'threads='.length);
   }
 }
 

@@ -1,4 +1,3 @@
-import type { ConfNode } from '../../nginx-conf/conf.ts';
 import { declarationsOf } from '../../nginx-conf/declarations.ts';
 import { walkNodes } from '../../nginx-conf/walk.ts';
 import { variableUses } from '../../nginx-conf/variable-uses.ts';
@@ -24,8 +23,8 @@ export const noUnknownVariable: NginxRule = defineRule({
     const { path, text, conf, around } = view;
     const version = targetNginx(around);
     const others = once(() => otherNames(view));
-    for (const { kind, name, span, scope, node } of variableUses(conf, text)) {
-      if (kind !== 'name' || isNeverRead(node)) continue;
+    for (const { kind, name, span, scope } of variableUses(conf, text)) {
+      if (kind !== 'name') continue;
       const built = builtInVariable(name, scope);
       const known = built && (built.status !== 'core' || existsIn(built, version));
       if (known || namesOf(view, scope).has(name.toLowerCase())) continue;
@@ -54,15 +53,6 @@ export const noUnknownVariable: NginxRule = defineRule({
     }
   },
 });
-
-/** These are looked at when nginx joins the settings of `http` with those of a server: never, without any server. */
-function isNeverRead({ statement, parent }: ConfNode): boolean {
-  return (
-    /_(?:param|set_header|set_body)$|^ssl_certificate/.test(statement.name.value) &&
-    parent?.opens === 'http' &&
-    !parent.children.some(({ opens }) => opens === 'server')
-  );
-}
 
 type Names = Readonly<Record<VariableScope, ReadonlySet<string>>>;
 

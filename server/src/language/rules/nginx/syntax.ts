@@ -1,7 +1,7 @@
 import type { ConfNode } from '../../nginx-conf/conf.ts';
 import { hasTemplateBlocks, isTemplatedStatement } from '../../nginx-conf/template.ts';
 import { walkNodes } from '../../nginx-conf/walk.ts';
-import { endOfBlank, scanWord } from '../../nginx/lex.ts';
+import { endOfBlank, endOfComment, scanWord } from '../../nginx/lex.ts';
 import type { NginxSyntaxError } from '../../nginx/tree.ts';
 import { span, type Span } from '../../text/span.ts';
 import { defineRule, type Fix, type NginxRule, type RelatedPlace } from '../rule.ts';
@@ -37,6 +37,7 @@ export const syntax: NginxRule = defineRule({
           span: untilNoticed(text, last.span),
           message: 'missing `;`',
           fixes: [fix],
+          related: behindComments(path, text, last.span.end),
         });
       }
       if (statement.end.kind === 'block' && isInData(node)) {
@@ -61,6 +62,15 @@ function untilNoticed(text: string, { start, end }: Span): Span {
   return /["'#;{]/.test(text.charAt(next))
     ? span(start, end)
     : span(start, scanWord(text, next).end);
+}
+
+/** Where comments lie between, the next word is told as a place beside. */
+function behindComments(path: string, text: string, end: number): readonly RelatedPlace[] {
+  let at = endOfBlank(text, end);
+  if (text[at] !== '#') return [];
+  while (text[at] === '#') at = endOfBlank(text, endOfComment(text, at));
+  if (at >= text.length) return [];
+  return [{ path, span: span(at, at), message: 'nginx notices here, and names this line' }];
 }
 
 /** The line that nginx names, where it is far from the mistake. */
