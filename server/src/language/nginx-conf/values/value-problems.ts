@@ -42,7 +42,11 @@ const shapes = new WeakMap<
 function shapeOf(entry: NginxDirective, isStream: boolean, version: string): Shape | undefined {
   if (entry.name === 'listen') return listenShape(entry, version);
   if (entry.name === 'server') return upstreamServerShape(version, isStream);
-  return passShape(entry.name, isStream) ?? shapeByName(entry.name, isStream) ?? shapeByType(entry);
+  return (
+    passShape(entry.name, isStream) ??
+    shapeByName(entry.name, isStream) ??
+    shapeByType(entry, wordsTooYoung(entry.name, version))
+  );
 }
 
 /** Words of an enum that a release does not know yet. */
