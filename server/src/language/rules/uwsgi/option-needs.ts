@@ -93,7 +93,7 @@ function router(plugin: string, why: string): OptionNeed {
 
 const fronts: ReadonlySet<string> = new Set([
   ...['corerouter', 'undeferred_corerouter', 'https', 'https2', 'http_to_https'],
-  ...['sslrouter', 'sslrouter2'],
+  ...['sslrouter', 'sslrouter2', 'corerouter_zerg'],
 ]);
 
 function maybeUnixSocket(entry: EffectiveEntry): boolean {

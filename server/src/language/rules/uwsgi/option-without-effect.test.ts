@@ -56,6 +56,7 @@ test('the same options beside what they need, or where that may be', () => {
     ['socket = :1', 'subscribe2 = server=127.0.0.1:1,key=a', 'subscribe-freq = 3'],
     ['ini = other.ini', 'http-timeout = 3'],
     ['master = false', 'stats-http = true', 'stats = :1'],
+    ['socket = :1', 'fastrouter-zerg = /run/zerg', 'fastrouter-timeout = 9'],
     ['if-env = X', 'http-timeout = 3', 'endif ='],
     ['route-run = static:/srv', 'static-expires = *.css 60'],
   ])
