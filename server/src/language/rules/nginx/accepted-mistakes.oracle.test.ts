@@ -286,7 +286,7 @@ http {
     it(`${name}: ${server}`, { timeout: 10_000 }, async () => {
       const rule = acceptedMistakes.find(({ id }) => id === `nginx/${name}`);
       assert.ok(rule, 'there is such a rule');
-      const text = `events {} http { server { ${server} } }`;
+      const text = `events {} http { server { ${server.replace('NUMBER', '8000')} } }`;
       assert.ok(runRule(rule, readNginxFile(text)).length > 0, 'the rule finds it');
       const request = `GET ${path} HTTP/1.0\r\nHost: c${index}.test\r\n\r\n`;
       const answer = await sendRaw('127.0.0.1', port, request);
