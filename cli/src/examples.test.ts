@@ -5,9 +5,11 @@ import { describe, it, type TestContext } from 'node:test';
 import { processesOf } from '../../client/src/stack/testing/processes.ts';
 import { noPrograms } from '../../client/src/stack/testing/real-stack.ts';
 import { temporaryFolder } from '../../client/src/stack/testing/temporary-folder.ts';
-import { barePort } from './testing/bare-stack.ts';
+import { portsBetween } from './testing/bare-stack.ts';
 import { getPage } from './testing/get-page.ts';
 import { runCli } from './testing/run-cli.ts';
+
+const barePort = portsBetween(18_770, 18_799);
 
 const examples = join(import.meta.dirname, '../../examples');
 

@@ -116,10 +116,8 @@ const mishaps: readonly Mishap[] = [
   },
   {
     name: 'nginx refuses what no rule knows',
-    edits: {
-      'nginx.conf': put('location / {', 'location / { return 204; }\n        location / {'),
-    },
-    says: /^nginx\.conf:19: duplicate location "\/"\.\n {2}Mend that line\.$/,
+    edits: { 'nginx.conf': put('http {', 'http {\n    resolver nosuch.invalid;') },
+    says: /^nginx\.conf:12: host not found in resolver "nosuch\.invalid"\.\n {2}Mend that line\.$/,
   },
   {
     name: 'the app’s file does not exist',

@@ -8,12 +8,14 @@ import { format } from 'prettier';
 import { noPrograms } from '../../client/src/stack/testing/real-stack.ts';
 import { processesOf } from '../../client/src/stack/testing/processes.ts';
 import { applyEdits, type Finding } from '../../server/src/language/language.ts';
-import { type BareStack, barePort, startBare } from './testing/bare-stack.ts';
+import { type BareStack, portsBetween, startBare } from './testing/bare-stack.ts';
 import { checkFiles } from './testing/check-files.ts';
 import { copyExample, type Edits, type Example } from './testing/example.ts';
 import type { Answer } from './testing/get-page.ts';
 import { mistakesPage } from './testing/mistakes-page.ts';
 import { type Mistake, mistakes } from './testing/stack-mistakes.ts';
+
+const barePort = portsBetween(18_700, 18_769);
 
 describe('a mistake between the files', { concurrency: 4, timeout: 400_000 }, () => {
   for (const mistake of mistakes)

@@ -104,14 +104,15 @@ function run(cwd: string, file: string, command: string, args: readonly string[]
   return program;
 }
 
-let last = 18_699;
-
-/** A port of a range that nothing else in these tests takes. */
-export async function barePort(): Promise<number> {
-  for (let tries = 0; tries < 100; tries++) {
-    // Others may ask while this one looks.
-    const port = (last = last >= 18_799 ? 18_700 : last + 1);
-    if (await isFree(port)) return port;
-  }
-  throw new Error('no port of 18700 to 18799 is free');
+/** Free ports of a range, one after the other; each file of tests has a range of its own. */
+export function portsBetween(first: number, last: number): () => Promise<number> {
+  let before = first - 1;
+  return async () => {
+    for (let tries = first; tries <= last; tries++) {
+      // Others may ask while this one looks.
+      const port = (before = before >= last ? first : before + 1);
+      if (await isFree(port)) return port;
+    }
+    throw new Error(`no port of ${first} to ${last} is free`);
+  };
 }

@@ -95,8 +95,8 @@ export const mistakes: readonly Mistake[] = [
     title: '`uwsgi_pass` to the stats of the router',
     rule: 'stack/no-dangling-pass',
     edits: {
-      'nginx.conf': (text, { router }) => text.replace(`:${router}`, ':18698'),
-      'router.ini': (text) => `${text}fastrouter-stats = 127.0.0.1:18698\n`,
+      'nginx.conf': (text, { router }) => text.replace(`:${router}`, ':18697'),
+      'router.ini': (text) => `${text}fastrouter-stats = 127.0.0.1:18697\n`,
     },
     answer: 502,
     nginx: 'upstream sent invalid header',

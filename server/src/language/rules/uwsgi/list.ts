@@ -44,7 +44,6 @@ import { runAsRoot } from './run-as-root.ts';
 import { shellVariable } from './shell-variable.ts';
 import { strictOrder } from './strict-order.ts';
 import { subscriptionKeys } from './subscription-keys.ts';
-import { subscriptionLoop } from './subscription-loop.ts';
 import { syntax } from './syntax.ts';
 import { threadsOff } from './threads-off.ts';
 import { undefinedPlaceholder } from './undefined-placeholder.ts';
@@ -103,7 +102,6 @@ export const uwsgiRules: readonly UwsgiRule[] = [
   shellVariable,
   strictOrder,
   subscriptionKeys,
-  subscriptionLoop,
   threadsOff,
   undefinedPlaceholder,
   unexpandedPlaceholder,
