@@ -28,16 +28,16 @@ export const address = defineRule({
   },
   check(file, report) {
     let shared = 0;
-    const resolved = resolvedNames(file);
+    const sharedSockets = file.config.entries.filter(isShared);
+    const names = namesIn(file);
     // Shared sockets may stand in a file that this one brings in, or that brings in this one.
     const open = includesOtherFiles(file.config) || file.around.graph.parts.has(file.path);
     for (const read of file.config.entries) {
       // As written where it isn't known: a part without placeholders can be decided all the same.
       const entry = read.known ? read : { ...read, value: rawValue(file, read) };
-      const { option } = entry;
-      if (option?.handler === 'add_shared_socket') shared += 1;
+      if (isShared(entry)) shared += 1;
       for (const place of addressesOf(entry)) {
-        if (resolved.has(place.text)) {
+        if (names.resolved.has(place.text)) {
           const message =
             '`resolve` gives an address without a port, which is a unix socket of that name: write the port behind it';
           report({ span: placeInValue(file, entry, place.span), message });
@@ -45,7 +45,7 @@ export const address = defineRule({
         }
         if (!decidable(entry, place.text)) continue;
         const parsed = parseAddress(place.text, place.use);
-        const found = problemOf(file, entry, place, parsed);
+        const found = problemOf(file, entry, place, parsed, names);
         if (found !== undefined) {
           report({ span: placeInValue(file, entry, place.span), ...found });
         } else if (
@@ -54,7 +54,8 @@ export const address = defineRule({
           !open &&
           !entry.conditional
         ) {
-          checkShared(file, entry, place, parsed.index, shared, report);
+          if (parsed.index >= shared)
+            reportShared(file, entry, place, parsed.index, sharedSockets[parsed.index], report);
         }
       }
     }
@@ -74,6 +75,7 @@ function problemOf(
   entry: ConfigEntry,
   place: AddressPlace,
   parsed: Address,
+  names: Names,
 ): Problem | undefined {
   const where = placeInValue(file, entry, place.span);
   const fix = (text: string) => [replace(file, where, text, `Change to "${text}"`)];
@@ -100,7 +102,7 @@ function problemOf(
   }
   if (parsed.kind === 'hostname' && !place.resolved) {
     const message = `uWSGI does not resolve "${parsed.host}" here: ${consequences[place.use]}`;
-    return { message, fixes: resolveFix(file, entry, place, parsed.host) };
+    return { message, fixes: resolveFix(file, entry, place, parsed.host, names) };
   }
   if (parsed.kind !== 'tcp') return undefined;
   if (place.use === 'subscribe-target' && isAnyHost(parsed.host)) {
@@ -116,10 +118,27 @@ function problemOf(
   return undefined;
 }
 
-/** Placeholders that `resolve` makes an address of: a number without a port. */
-function resolvedNames({ config }: UwsgiFile): ReadonlySet<string> {
-  const lines = config.entries.filter(({ line }) => line.key === 'resolve');
-  return new Set(lines.map(({ line }) => `%(${line.value.slice(0, line.value.indexOf('='))})`));
+interface Names {
+  readonly keys: ReadonlySet<string>;
+  /** Placeholders that `resolve` makes an address of, which is a number without a port. */
+  readonly resolved: ReadonlySet<string>;
+  /** Placeholder by host. */
+  readonly byHost: ReadonlyMap<string, string>;
+}
+
+/** Made once: to look through all lines for each address would take minutes in a very long file. */
+function namesIn({ config }: UwsgiFile): Names {
+  const byHost = new Map<string, string>();
+  const resolved = new Set<string>();
+  for (const { line } of config.entries) {
+    if (line.key !== 'resolve') continue;
+    const equals = line.value.indexOf('=');
+    const placeholder = `%(${line.value.slice(0, equals)})`;
+    resolved.add(placeholder);
+    const host = line.value.slice(equals + 1);
+    if (!byHost.has(host)) byHost.set(host, placeholder);
+  }
+  return { keys: new Set(config.entries.map(({ key }) => key)), resolved, byHost };
 }
 
 const consequences: Readonly<Record<AddressUse, string>> = {
@@ -152,22 +171,23 @@ const problems: Readonly<Record<AddressProblem, string>> = {
 };
 
 /** `resolve` looks the name up once, when uWSGI starts or reloads, and makes a placeholder of it. */
-function resolveFix(file: UwsgiFile, entry: ConfigEntry, place: AddressPlace, host: string): Fix[] {
+function resolveFix(
+  file: UwsgiFile,
+  entry: ConfigEntry,
+  place: AddressPlace,
+  host: string,
+  { keys, byHost }: Names,
+): Fix[] {
   const where = placeInValue(file, entry, place.span);
   if (!file.text.startsWith(host, where.start) || entry.origin !== 'line') return [];
-  const { entries } = file.config;
-  const before = entries.find(
-    ({ line, value }) => line.key === 'resolve' && value.endsWith(`=${host}`),
-  );
-  const taken = new Set(entries.map(({ key }) => key));
+  const before = byHost.get(host);
   const base = place.use === 'subscribe-target' ? 'router' : 'address';
   let name = base;
-  for (let count = 2; taken.has(name); count += 1) name = `${base}${count}`;
-  if (before !== undefined) name = before.value.slice(0, -host.length - 1);
+  for (let count = 2; keys.has(name); count += 1) name = `${base}${count}`;
   const use = {
     path: file.path,
     span: span(where.start, where.start + host.length),
-    newText: `%(${name})`,
+    newText: before ?? `%(${name})`,
   };
   const at = entry.line.span.start;
   const declare = { path: file.path, span: span(at, at), newText: `resolve = ${name}=${host}\n` };
@@ -175,26 +195,26 @@ function resolveFix(file: UwsgiFile, entry: ConfigEntry, place: AddressPlace, ho
   return [{ title: `Resolve "${host}" when uWSGI starts`, edits, preferred: true }];
 }
 
-function checkShared(
+function isShared({ option }: Pick<ConfigEntry, 'option'>): boolean {
+  return option?.handler === 'add_shared_socket';
+}
+
+function reportShared(
   file: UwsgiFile,
   entry: ConfigEntry,
   place: AddressPlace,
   index: number,
-  declared: number,
+  late: ConfigEntry | undefined,
   report: Report,
 ): void {
-  if (index < declared) return;
-  const below = file.config.entries.filter(({ option }) => option?.handler === 'add_shared_socket');
-  const late = below[index];
-  const fixes =
-    late === undefined || late.line.joined.length > 0 ? [] : [moveAbove(file, late, entry)];
+  const movable = late?.line.joined.length === 0;
   report({
     span: placeInValue(file, entry, place.span),
     message: `No shared-socket number ${index} above this line: uWSGI does not start. They count from 0`,
     ...(late && {
       related: [{ path: file.path, span: late.keySpan, message: 'It stands too far below' }],
     }),
-    fixes,
+    fixes: movable ? [moveAbove(file, late, entry)] : [],
   });
 }
 
