@@ -64,3 +64,15 @@ test('files that are there or may be, parts whose main file is unknown', () => {
   assert.deepEqual(found(files, { '/w/there.conf': '' }), []);
   assert.deepEqual(found({ '/w/conf.d/a.conf': 'server { include gone; }\n' }, {}), []);
 });
+
+test('circles through a folder below the one that paths count from', () => {
+  const files = {
+    '/nginx/nginx.conf': 'events {}\nhttp { include conf.d/a.conf; }\n',
+    '/nginx/conf.d/a.conf': 'include conf.d/b.conf;\n',
+    '/nginx/conf.d/b.conf': 'include conf.d/*.conf;\n',
+  };
+  assert.deepEqual(found(files, files), [
+    '/nginx/conf.d/a.conf error: "b.conf" includes this file again: nginx crashes on it',
+    '/nginx/conf.d/b.conf error: "a.conf" includes this file again: nginx crashes on it',
+  ]);
+});

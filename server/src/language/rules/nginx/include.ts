@@ -46,8 +46,9 @@ function problemOf(
   const targets = matchingFiles(known, base, text);
   const back = targets.find(
     (target) =>
-      // The graph counts from each file's own folder; so it may suspect, but only nginx's way of counting decides.
-      around.graph.includes.get(target)?.includes(path) === true && leadsTo(view, target, base),
+      // Most files include nothing, and are done with at once.
+      (around.graph.files.get(target)?.nginx?.includes.length ?? 0) > 0 &&
+      leadsTo(view, target, base),
   );
   if (back !== undefined)
     return {
@@ -108,8 +109,9 @@ function leadsTo({ path, around }: NginxView, target: string, base: string): boo
     if (seen.has(next)) continue;
     seen.add(next);
     const conf = around.nginxFile(next)?.conf;
-    for (const { text } of conf ? includePatterns(conf) : [])
-      waiting.push(...matchingFiles(known, base, text));
+    for (const { text, hasWildcard } of conf ? includePatterns(conf) : [])
+      if (hasWildcard) waiting.push(...matchingFiles(known, base, text));
+      else waiting.push(resolvePath(base, text));
   }
   return false;
 }
