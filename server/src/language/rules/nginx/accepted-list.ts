@@ -15,6 +15,7 @@ import { conditionalVariable } from './conditional-variable.ts';
 import { corsReflect } from './cors-reflect.ts';
 import { duplicateHeader } from './duplicate-header.ts';
 import { duplicateServerName } from './duplicate-server-name.ts';
+import { gzipTypesHtml } from './gzip-types-html.ts';
 import { handlerNotInherited } from './handler-not-inherited.ts';
 import { headerAlways } from './header-always.ts';
 import { headerValue } from './header-value.ts';
@@ -78,6 +79,7 @@ export const acceptedMistakes: readonly NginxRule[] = [
   corsReflect,
   duplicateHeader,
   duplicateServerName,
+  gzipTypesHtml,
   handlerNotInherited,
   headerAlways,
   headerValue,
