@@ -15,6 +15,9 @@ http {
 #          ^ error: all servers of upstream "b" are \`backup\`: nginx wants one that is not
   upstream c { ip_hash; server 127.0.0.1:1; server 127.0.0.1:2 backup; }
 #                                                              ^^^^^^ error: "ip_hash" knows no \`backup\` servers
+  upstream e { server a.example resolve; }
+#                               ^^^^^^^ error: \`resolve\` needs a \`zone\` in the upstream, where nginx keeps the addresses
+  upstream f { zone z 64k; server a.example resolve; }
   upstream d { least_conn; random; server 127.0.0.1:1; }
 #                          ^^^^^^ warning: "random" takes the place of "least_conn" above
 }

@@ -27,7 +27,10 @@ export const upstream: NginxRule = defineRule({
           child.statement.name.value !== 'include' &&
           soundEntry(child)?.module.status === 'core',
       );
-      if (closed) checkServers(node, nodes, report);
+      if (closed) {
+        checkServers(node, nodes, report);
+        if (compareVersions(version, '1.27.3') >= 0) checkResolve(nodes, report);
+      }
       checkOrder(path, nodes, version, report);
     }
   },
@@ -44,6 +47,19 @@ function checkServers({ statement }: ConfNode, nodes: readonly ConfNode[], repor
       span: name.span,
       message: `all servers of upstream "${name.value}" are \`backup\`: nginx wants one that is not`,
     });
+}
+
+/** Older releases don't know the parameter at all. */
+function checkResolve(nodes: readonly ConfNode[], report: Report): void {
+  if (nodes.some(({ statement }) => statement.name.value === 'zone')) return;
+  for (const { statement } of nodes) {
+    const word = statement.args.slice(1).find(({ value }) => value === 'resolve');
+    if (statement.name.value === 'server' && word)
+      report({
+        span: word.span,
+        message: '`resolve` needs a `zone` in the upstream, where nginx keeps the addresses',
+      });
+  }
 }
 
 function isBackup({ statement }: ConfNode): boolean {
