@@ -1,12 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readlinkSync } from 'node:fs';
+import { readdirSync, readlinkSync, watch } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 
 /** A real uWSGI that a test has started in a folder of its own. */
 export interface LiveUwsgi {
   /** All that it has said so far. */
   output(): string;
+  /** How often it has said something. */
+  heard(): number;
   /** The next time that it says something, or ends. */
   news(): Promise<unknown>;
   readonly ended: () => boolean;
@@ -23,11 +25,15 @@ export function startUwsgi(folder: string, file: string): LiveUwsgi {
   });
   let output = '';
   let next = Promise.withResolvers<undefined>();
+  let heard = 0;
   const tell = () => {
+    heard += 1;
     next.resolve(undefined);
     next = Promise.withResolvers();
   };
   child.on('close', tell);
+  // A log file takes over what is said.
+  const watcher = watch(folder, tell);
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (piece: string) => {
       output += piece;
@@ -36,9 +42,11 @@ export function startUwsgi(folder: string, file: string): LiveUwsgi {
   const ended = () => child.exitCode !== null || child.signalCode !== null;
   return {
     output: () => output,
+    heard: () => heard,
     news: () => (ended() ? Promise.resolve() : next.promise),
     ended,
     stop: async () => {
+      watcher.close();
       const exit = ended() ? undefined : once(child, 'exit');
       if (child.pid !== undefined) kill(-child.pid);
       await exit;

@@ -162,12 +162,13 @@ async function until(
   ask: () => Promise<string>,
 ): Promise<void> {
   const said = () => running.map((uwsgi) => uwsgi.output()).join('\n');
+  const heard = () => running.map((uwsgi) => uwsgi.heard()).join(' ');
   for (;;) {
-    const before = said();
+    const before = heard();
     const answer = await ask().catch(String);
     if (answer.includes(expected)) return;
     assert.ok(!running.some((uwsgi) => uwsgi.ended()), `${answer}\n${said()}`);
-    if (said() === before) await Promise.race(running.map((uwsgi) => uwsgi.news()));
+    if (heard() === before) await Promise.race(running.map((uwsgi) => uwsgi.news()));
   }
 }
 
