@@ -1,10 +1,19 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { afterEach, describe, it } from 'node:test';
 import type { CodeAction, CodeLens, ProtocolConnection } from 'vscode-languageserver/node';
 import { methods, type PlanResult, type StackOutline } from '../../../shared/messages.ts';
 import { article, planParams } from '../language/testing/workspace.ts';
 import { closeEditors, openEditor } from './testing/open-editor.ts';
 
+/** The article's files with the one that its nginx.conf includes. */
+const files = {
+  ...article,
+  '/w/uwsgi_params': readFileSync(
+    new URL('../../../examples/fastrouter/uwsgi_params', import.meta.url),
+    'utf8',
+  ),
+};
 const wrong = article['/w/nginx.conf'].replace('127.0.0.1:3030', '127.0.0.1:3031');
 const document = { uri: 'file:///w/nginx.conf' };
 
@@ -17,7 +26,7 @@ describe('the language server', { timeout: 20_000 }, () => {
   afterEach(closeEditors);
 
   it('reports a broken wire in a file that is not open, with the other end', async () => {
-    const { when } = await openEditor({ ...article, '/w/nginx.conf': wrong });
+    const { when } = await openEditor({ ...files, '/w/nginx.conf': wrong });
     const [found] = await when('/w/nginx.conf', ({ length }) => length > 0);
     assert.equal(found?.code, 'stack/no-dangling-pass');
     assert.deepEqual(found.range, {
@@ -29,7 +38,7 @@ describe('the language server', { timeout: 20_000 }, () => {
   });
 
   it('follows unsaved edits, and the disk again after the document is closed', async () => {
-    const { editor, when } = await openEditor(article);
+    const { editor, when } = await openEditor(files);
     await openDocument(editor, wrong);
     await when('/w/nginx.conf', ({ length }) => length === 1);
     await editor.sendNotification('textDocument/didChange', {
@@ -52,7 +61,7 @@ describe('the language server', { timeout: 20_000 }, () => {
   });
 
   it('sees files change, come and go on disk', async () => {
-    const { editor, disk, when } = await openEditor(article);
+    const { editor, disk, when } = await openEditor(files);
     const changed = (path: string) =>
       editor.sendNotification('workspace/didChangeWatchedFiles', {
         changes: [{ uri: `file://${path}`, type: 2 }],
@@ -70,7 +79,7 @@ describe('the language server', { timeout: 20_000 }, () => {
   });
 
   it('offers the mend of a finding under the cursor', async () => {
-    const { editor, when } = await openEditor(article);
+    const { editor, when } = await openEditor(files);
     await openDocument(editor, wrong);
     const [found] = await when('/w/nginx.conf', ({ length }) => length === 1);
     assert.ok(found);
@@ -91,21 +100,21 @@ describe('the language server', { timeout: 20_000 }, () => {
   });
 
   it('puts the start of the stack above each of its files', async () => {
-    const { editor } = await openEditor(article);
-    const [stack] = await editor.sendRequest<StackOutline[]>(methods.stacks, {});
+    const { editor } = await openEditor(files);
+    const [outline] = await editor.sendRequest<StackOutline[]>(methods.stacks, {});
     for (const path of Object.keys(article)) {
       const lenses = await editor.sendRequest<CodeLens[]>('textDocument/codeLens', {
         textDocument: { uri: `file://${path}` },
       });
       assert.deepEqual(
         lenses.map(({ command }) => [command?.command, command?.arguments]),
-        [['uwsgiStack.startStack', [stack?.id]]],
+        [['uwsgiStack.startStack', [outline?.id]]],
       );
     }
   });
 
   it('plans from the unsaved text', async () => {
-    const { editor } = await openEditor(article);
+    const { editor } = await openEditor(files);
     const plan = () => editor.sendRequest<PlanResult>(methods.plan, planParams);
     assert.equal((await plan()).kind, 'plan');
     await openDocument(editor, wrong);
@@ -113,7 +122,7 @@ describe('the language server', { timeout: 20_000 }, () => {
   });
 
   it('asks the disk what the files name, and again when something changes there', async () => {
-    const { editor, disk, when } = await openEditor(article);
+    const { editor, disk, when } = await openEditor(files);
     const missing = (found: readonly { code?: unknown }[]) =>
       found.some(({ code }) => code === 'uwsgi/no-missing-app');
     await when('/w/worker.ini', missing);
@@ -131,7 +140,7 @@ describe('the language server', { timeout: 20_000 }, () => {
 
   it('obeys the levels of the settings, at once', async () => {
     const { when, configure } = await openEditor(
-      { ...article, '/w/nginx.conf': wrong },
+      { ...files, '/w/nginx.conf': wrong },
       { settings: { rules: { 'stack/no-dangling-pass': 'warning' } } },
     );
     const [found] = await when('/w/nginx.conf', ({ length }) => length === 1);
