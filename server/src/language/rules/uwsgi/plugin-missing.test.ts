@@ -84,7 +84,7 @@ test('loggers, whose kinds are of a plugin', () => {
 plugins = python3
 wsgi-file = app.py
 logger = file:/tmp/app.log
-;<<<<< warning: The logger file is of the plugin logfile, which \`plugins\` does not name: unless it is built in, uWSGI does not start: "unable to find logger"
+;<<<<< warning: The logger file is of the plugin logfile, which \`plugins = python3\` does not name: unless it is built in, uWSGI does not start: "unable to find logger"
 req-logger = requests stdio
 `,
   );

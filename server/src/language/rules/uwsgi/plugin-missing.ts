@@ -64,7 +64,7 @@ export const pluginMissing = defineRule({
           ? `unless it is built in, uWSGI ${outcome}`
           : `the uWSGI on this machine ${outcome}`;
       const subject = word === undefined ? 'An option' : `The logger ${word.name} is`;
-      const message = `${subject} of the plugin ${plugin}, which ${lists.length === 0 ? 'no `plugins` line names' : '`plugins` does not name'}: ${unless}`;
+      const message = `${subject} of the plugin ${plugin}, which ${notNamed(lists)}: ${unless}`;
       report({
         span: keySpan,
         // Without these nothing is left that would run.
@@ -75,6 +75,14 @@ export const pluginMissing = defineRule({
     }
   },
 });
+
+/** With the list itself where it is short: the wrong name in it may be the whole mistake. */
+function notNamed(lists: readonly ConfigEntry[]): string {
+  const [only, ...more] = lists;
+  if (only === undefined) return 'no `plugins` line names';
+  if (more.length > 0 || only.value.length > 40) return '`plugins` does not name';
+  return `\`${only.key} = ${only.value}\` does not name`;
+}
 
 /** The kind of a logger is brought by a plugin, while its option is not. */
 function loggerWord({ option, value }: ConfigEntry): Choice | undefined {
