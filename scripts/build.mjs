@@ -1,5 +1,5 @@
 // @ts-check
-import { chmodSync, copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { chmodSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { root } from './lib/paths.mjs';
@@ -9,6 +9,7 @@ import { Stop, runMain, seconds } from './lib/steps.mjs';
  * @typedef {object} BuildOptions
  * @property {boolean} [production] minified, without source maps
  * @property {boolean} [watch]
+ * @property {string} [into] absolute path of the folder for the bundles; dist/ by default
  */
 
 /**
@@ -24,7 +25,7 @@ export async function build(options = {}) {
     if (!exists) console.warn(`  warning: ${from} is not there, so it is not built`);
     return exists;
   });
-  copyIconFont();
+  const into = options.into ?? join(root, 'dist');
   const contexts = await Promise.all(
     present.map((bundle) => esbuild.context(esbuildOptions(bundle, options))),
   );
@@ -40,19 +41,8 @@ export async function build(options = {}) {
   } finally {
     await Promise.all(contexts.map((context) => context.dispose()));
   }
-  for (const { to, program } of present)
-    if (program === true) chmodSync(join(root, 'dist', to), 0o755);
-  console.log(`  ${present.length} bundles in dist/ in ${seconds(start)}`);
-}
-
-/** The log panel's icons are VS Code's own font, where the project has it as a dependency. */
-function copyIconFont() {
-  const font = join(root, 'node_modules/@vscode/codicons/dist');
-  if (!existsSync(font)) return;
-  mkdirSync(join(root, 'dist/webview'), { recursive: true });
-  for (const file of ['codicon.css', 'codicon.ttf']) {
-    copyFileSync(join(font, file), join(root, 'dist/webview', file));
-  }
+  for (const { to, program } of present) if (program === true) chmodSync(join(into, to), 0o755);
+  console.log(`  ${present.length} bundles in ${into} in ${seconds(start)}`);
 }
 
 /** @typedef {{ from: string, to: string, browser?: true, program?: true, external?: string[] }} Bundle */
@@ -60,7 +50,6 @@ function copyIconFont() {
 /** @type {readonly Bundle[]} */
 const bundles = [
   { from: 'client/src/extension.ts', to: 'extension.cjs', external: ['vscode'] },
-  { from: 'server/src/node/main.ts', to: 'server.cjs' },
   { from: 'client/src/stack/guard-main.ts', to: 'guard.cjs' },
   { from: 'cli/src/main.ts', to: 'cli.cjs', program: true },
   { from: 'client/webview/log-panel.tsx', to: 'webview/log-panel.js', browser: true },
@@ -82,7 +71,7 @@ function esbuildOptions(bundle, options) {
   return {
     absWorkingDir: root,
     entryPoints: [bundle.from],
-    outfile: join('dist', bundle.to),
+    outfile: join(options.into ?? 'dist', bundle.to),
     bundle: true,
     minify: production,
     sourcemap: production ? false : 'linked',
@@ -100,8 +89,6 @@ function esbuildOptions(bundle, options) {
           external: bundle.external ?? [],
         }),
     ...(bundle.browser === true ? { jsx: 'automatic', jsxImportSource: 'preact' } : {}),
-    loader: { '.ttf': 'file', '.svg': 'dataurl' },
-    assetNames: '[name]',
     ...(bundle.browser === true
       ? { define: { 'process.env.NODE_ENV': '"production"' } }
       : // CommonJS has no import.meta; a bundle that asks where it lies gets the bundle's own place.

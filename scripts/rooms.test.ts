@@ -111,7 +111,7 @@ const rooms: readonly Room[] = [
     folder: /^client\/e2e\//,
     may: [
       /^client\/(e2e|src\/stack)\//,
-      /^scripts\/lib\//,
+      /^scripts\/(lib\/|package\.mjs$)/,
       shared,
       nodeBuiltin,
       /^(vscode|mocha|playwright-core|@vscode\/test-electron)$/,
@@ -124,7 +124,7 @@ const rooms: readonly Room[] = [
     may: [
       /^cli\//,
       facade,
-      /^server\/src\/node\/node-world\.ts$/,
+      /^server\/src\/node\/(node-world|main)\.ts$/,
       /^client\/src\/stack\//,
       shared,
       nodeBuiltin,

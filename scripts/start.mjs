@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureHost, ensureNodeModules, ensurePrograms } from './bootstrap.mjs';
 import { childEnvironment, findProgram, projectNode, root } from './lib/paths.mjs';
+import { installExtension, packExtension } from './package.mjs';
 import { Stop, runMain, runOrStop, step } from './lib/steps.mjs';
 
 /**
@@ -59,25 +60,8 @@ async function serve(folder) {
   process.once('exit', remove);
   const data = join(scratch, 'data');
   const packed = join(scratch, 'uwsgi-stack.vsix');
-  const vsce = join(root, 'node_modules/@vscode/vsce/vsce');
-  // The README's pictures lie in the package itself: no repository's address is put in front of them.
-  const packing = ['package', '--no-dependencies', '--no-rewrite-relative-links'].concat([
-    '--allow-missing-repository',
-    '--skip-license',
-  ]);
-  await step('pack the extension', () =>
-    runOrStop(projectNode, [vsce, ...packing, '--out', packed], { quiet: true }),
-  );
-  const serverMain = await ensureHost();
-  await step('install it into VS Code', () =>
-    runOrStop(
-      projectNode,
-      [serverMain, '--install-extension', packed, '--server-data-dir', data].concat([
-        '--accept-server-license-terms',
-      ]),
-      { quiet: true, timeoutMs: 120_000 },
-    ),
-  );
+  await step('pack the extension', () => packExtension(packed));
+  await step('install it into VS Code', () => installExtension(packed, data));
   // Only now: playwright-core, which it imports, is absent before `npm ci`.
   const { startHost } = await import('../client/e2e/host/browser-host.mjs');
   const host = await startHost({ folder, dataDirectory: data, page: false });

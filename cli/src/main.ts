@@ -12,6 +12,7 @@ const usage = `uwsgi-stack: check and run nginx, FastRouter and uWSGI workers wi
   uwsgi-stack explain URL [PATH…]
                               say what nginx does with a request, and why; runs no program
   uwsgi-stack up [FOLDER]     start the stack, print its URL, stop it on Ctrl+C
+  uwsgi-stack lsp --stdio     be the language server of an editor
 
 Options of check
   --format FORMAT         text (default), json, sarif or github
@@ -62,6 +63,10 @@ async function main(args: readonly string[]): Promise<number> {
       const options = readUpOptions(rest);
       return typeof options === 'string' ? misused(options) : up(options.folder, options);
     }
+    case 'lsp':
+      return rest.some((argument) => /^--(stdio|node-ipc|socket=|pipe=)/.test(argument))
+        ? serve()
+        : misused('lsp needs a way to talk to the editor, such as --stdio');
     default:
       return misused(
         command === undefined || command.startsWith('-')
@@ -69,6 +74,13 @@ async function main(args: readonly string[]): Promise<number> {
           : `no command ${command}`,
       );
   }
+}
+
+/** Only now: none of the other commands needs the protocol, and it looks at the command line as it is loaded. */
+async function serve(): Promise<never> {
+  await import('../../server/src/node/main.ts');
+  // The connection ends the process, as the protocol asks.
+  return new Promise(() => undefined);
 }
 
 function misused(reason: string): number {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { startHost, type Host } from './host/browser-host.mjs';
+import { installExtension, packExtension } from '../../scripts/package.mjs';
 import { portsAreFree } from './traces.ts';
 
 /** VS Code in a browser, by the names that a person has for its parts. */
@@ -33,6 +34,8 @@ const pictures = join(root, 'screenshots');
 export interface WorkbenchOptions {
   readonly example?: boolean;
   readonly trust?: boolean;
+  /** Install the packed extension, in place of loading it from the tree. */
+  readonly packed?: boolean;
 }
 
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
@@ -41,9 +44,15 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   const folder = join(scratch, 'fastrouter');
   if (options.example === false) mkdirSync(folder);
   else cpSync(join(root, 'examples/fastrouter'), folder, { recursive: true });
+  const dataDirectory = join(scratch, 'data');
+  if (options.packed === true) {
+    const vsix = join(scratch, 'uwsgi-stack.vsix');
+    await packExtension(vsix);
+    await installExtension(vsix, dataDirectory);
+  }
   const host = await startHost({
     folder,
-    extensionPath: root,
+    ...(options.packed === true ? { dataDirectory } : { extensionPath: root }),
     trust: options.trust ?? true,
     env: { EXTENSIONS_GALLERY: '{}' },
     settings: {

@@ -19,7 +19,9 @@ export function createLanguageClient(
   lensesNow: (lenses: readonly CodeLens[]) => CodeLens[],
 ): StackServer {
   const server = {
-    module: context.asAbsolutePath(join('dist', 'server.cjs')),
+    // One bundle for both: the language core makes up nearly all of either.
+    module: context.asAbsolutePath(join('dist', 'cli.cjs')),
+    args: ['lsp'],
     transport: TransportKind.ipc,
   };
   const options = (): InitializationOptions => ({
