@@ -59,7 +59,7 @@ export const settingTable = {
     default: [],
     scope: 'resource',
     description:
-      'Names of directives that modules of your own bring. They are known everywhere and are not checked.',
+      'Names of directives that modules of your own bring. They are known everywhere and are not checked. `*` stands for anything: `lua_*`.',
   },
   'uwsgi.version': {
     type: 'string',

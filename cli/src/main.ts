@@ -21,6 +21,8 @@ Options of check
   --target-nginx VERSION  nginx that the files are meant for (default: the newest)
   --target-uwsgi VERSION  likewise for uWSGI
   --context NAMES         where nginx files without a main block are included, e.g. http,server
+  --custom-directives NAMES
+                          directives of nginx modules of your own, e.g. lua_*,*_by_lua_block
   --rule ID[=LEVEL]       level of one rule: error, warning, info or off; also turns on a rule that is off by default
   --installed             ask the installed nginx and uWSGI for their versions
 

@@ -94,7 +94,7 @@ function newTally(title) {
     flagged: 0,
     asErrors: 0,
     onLine: 0,
-    beside: 0,
+    noticed: 0,
     lines: 0,
     machine: 0,
   };
@@ -128,10 +128,8 @@ function count(tally, name, verdict, findings, seeds) {
     }
     if (line === undefined) return;
     tally.lines += 1;
-    const onIt = ({ from, to }) => from <= line && line <= to;
-    const besideIt = ({ beside }) => beside.includes(line);
-    if (errors.some(onIt)) tally.onLine += 1;
-    else if (findings.some(onIt) || findings.some(besideIt)) tally.beside += 1;
+    if (errors.some(({ from }) => from === line)) tally.onLine += 1;
+    else if (errors.some(({ noticed }) => noticed.includes(line))) tally.noticed += 1;
     else if (errors.length > 0)
       remark(
         'other line',
@@ -144,14 +142,14 @@ function count(tally, name, verdict, findings, seeds) {
 function print(tally) {
   const share = (part, whole) => (whole === 0 ? '-' : `${((100 * part) / whole).toFixed(1)} %`);
   const { title, ok, falseErrors, rejected, flagged, asErrors } = tally;
-  const { lines, onLine, beside, machine } = tally;
+  const { lines, onLine, noticed, machine } = tally;
   console.log(`\n${title}`);
   console.log(`  accepted by nginx ${ok}: false errors ${falseErrors} (${share(falseErrors, ok)})`);
   console.log(
     `  rejected ${rejected}: flagged ${flagged} (${share(flagged, rejected)}), as errors ${asErrors} (${share(asErrors, rejected)})`,
   );
   console.log(
-    `  with a line ${lines}: error on that line ${onLine} (${share(onLine, lines)}), told as a place beside ${beside} (${share(onLine + beside, lines)} with these)`,
+    `  with a line ${lines}: error on that line ${onLine} (${share(onLine, lines)}), on an earlier one and the line told beside ${noticed} (${share(onLine + noticed, lines)} with these)`,
   );
   console.log(`  left out, as the machine decides: ${machine}`);
   const groups = [...tally.groups.values()].sort((a, b) => b.examples.length - a.examples.length);

@@ -32,9 +32,9 @@ export function openLanguage(version, others = {}, installed = nothingInstalled)
         message,
         from: line(span.start),
         to: line(span.end),
-        // Where nginx itself notices the mistake may be told as a place beside the culprit.
-        beside: related
-          .filter((place) => place.path === path)
+        // Where nginx itself notices the mistake may be told beside the culprit; the command line says both.
+        noticed: related
+          .filter((place) => place.noticed === true && place.path === path)
           .map((place) => line(place.span.start)),
       }));
   };

@@ -10,7 +10,7 @@ const reasons = [
   ],
   [
     /^no error: unknown directive/,
-    'a directive of a known module that this nginx lacks: a remark, as other builds have it',
+    'a directive of a known module that this nginx lacks; in a fragment a remark, as the main file may load it',
   ],
   [
     /^missed: unknown directive/,
@@ -26,9 +26,7 @@ const reasons = [
     'depends on the platform that nginx was built for',
   ],
   [
-    /^other line: unexpected end of file/,
-    'marked at the block or quote that is open; the end of the file is a place beside',
+    /^other line: unexpected/,
+    'the label comes from a wrapper that fits no better than any other: the file stands for itself',
   ],
-  [/^other line: unexpected/, 'marked at the quote that is open; nginx notices lines below'],
-  [/^other line: .*zone ".*" is unknown/, 'marked at the name; nginx names the end of http'],
 ];

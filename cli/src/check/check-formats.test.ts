@@ -89,6 +89,23 @@ describe('check reports', { concurrency: 2 }, () => {
     for (const line of others) assert.match(line, /^::(?:error|warning|notice) file=[^:]+::./);
   });
 
+  it('with the line that nginx names, where that is another one', async (context) => {
+    const text = 'events { }\nhttp {\n  upstream a {\n    keepalive 4;\n  }\n}\n';
+    const cwd = writtenFiles(context, { 'nginx.conf': text });
+    const plain = await runCli(context, ['check'], { cwd }).ended;
+    assert.match(
+      plain.stdout,
+      /^nginx\.conf:3:12: error: .*\nnginx\.conf:5:3: note: nginx notices here, and names this line\n$/,
+    );
+    const { stdout } = await runCli(context, ['check', '--format', 'json'], { cwd }).ended;
+    const { findings } = JSON.parse(stdout) as { findings: { line: number; message: string }[] };
+    assert.deepEqual(
+      findings.map(({ line }) => line),
+      [3, 5],
+    );
+    assert.match(findings[1]?.message ?? '', /^nginx notices here.*: upstream "a" has no server$/);
+  });
+
   it('whatever a path or a message holds, as one annotation', () => {
     const finding = {
       path: 'a,b:c%.ini',

@@ -16,6 +16,8 @@ export interface CheckOptions {
   readonly nginxVersion: string;
   readonly uwsgiVersion: string;
   readonly contexts: readonly NginxContext[];
+  /** Names of directives that modules of one's own bring; `*` stands for anything. */
+  readonly customDirectives: readonly string[];
   /** Levels of single rules, by their ids. */
   readonly rules: Readonly<Record<string, RuleLevel>>;
   /** Programs to be asked for their versions; undefined runs none. */
@@ -63,6 +65,7 @@ export function readCheckOptions(args: readonly string[]): CheckOptions | string
     nginxVersion: values['target-nginx'],
     uwsgiVersion: values['target-uwsgi'],
     contexts: named,
+    customDirectives: values['custom-directives'].split(',').map((name) => name.trim()),
     rules,
     installed: values.installed ? { nginx: values.nginx, uwsgi: values.uwsgi } : undefined,
   };
@@ -89,6 +92,7 @@ const options = {
   'target-nginx': { type: 'string', default: '' },
   'target-uwsgi': { type: 'string', default: '' },
   context: { type: 'string', default: '' },
+  'custom-directives': { type: 'string', default: '' },
   rule: { type: 'string', multiple: true, default: [] as string[] },
   installed: { type: 'boolean', default: false },
   nginx: { type: 'string', default: 'nginx' },

@@ -28,6 +28,7 @@ export async function check(options: CheckOptions): Promise<number> {
       ...defaultLanguageSettings,
       rules: options.rules,
       nginxVersion: options.nginxVersion,
+      nginxCustomDirectives: options.customDirectives,
       uwsgiVersion: options.uwsgiVersion,
     },
     disk: disk.current(),

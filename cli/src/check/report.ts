@@ -30,7 +30,7 @@ export interface ReportedFinding extends Place {
   readonly rule: string;
   readonly level: Level;
   readonly message: string;
-  readonly related: readonly (Place & { readonly message: string })[];
+  readonly related: readonly (Place & { readonly message: string; readonly noticed: boolean })[];
 }
 
 /** The findings of a level or graver. */
@@ -50,9 +50,10 @@ export function makeReport(
   const reported = [...findings.values()].flat().flatMap((finding): ReportedFinding[] => {
     const shown = shownLevel(finding);
     if (levels.indexOf(shown) > levels.indexOf(level)) return [];
-    const related = finding.related.map(({ path, span, message }) => ({
+    const related = finding.related.map(({ path, span, message, noticed = false }) => ({
       ...place(path, span),
       message,
+      noticed,
     }));
     const { rule, message } = finding;
     return [{ ...place(finding.path, finding.span), rule, level: shown, message, related }];

@@ -9,6 +9,7 @@ import { createFileReader } from './read-files.ts';
 import { createEffectiveOf, type EffectiveOf } from './effective-memo.ts';
 import { createFactsOf } from './read-facts.ts';
 import { nginxRules } from './rules/nginx/list.ts';
+import { withNoticedLines } from './rules/nginx/where-noticed.ts';
 import type { Finding, Rule } from './rules/rule.ts';
 import { runRule } from './rules/run.ts';
 import type { Disk } from './disk.ts';
@@ -165,7 +166,12 @@ export function createLanguage(): Language {
     const { nginx, uwsgi } = viewOf(file, around);
     const levels = around.settings.rules;
     return [
-      ...(nginx ? nginxRules.flatMap((rule) => runRule(rule, nginx, file.path, levels)) : []),
+      ...(nginx
+        ? withNoticedLines(
+            nginx,
+            nginxRules.flatMap((rule) => runRule(rule, nginx, file.path, levels)),
+          )
+        : []),
       ...(uwsgi ? uwsgiRules.flatMap((rule) => runRule(rule, uwsgi, file.path, levels)) : []),
     ];
   };

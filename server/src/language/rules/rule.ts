@@ -18,6 +18,8 @@ export interface RelatedPlace {
   readonly path: string;
   readonly span: Span;
   readonly message: string;
+  /** The program's own message names the line of this place, not that of the mistake. */
+  readonly noticed?: true;
 }
 
 export interface Fix {

@@ -52,7 +52,30 @@ test('invisible characters and a missing blank', () => {
   assert.equal(blank[0]?.fixes[0]?.edits[0]?.newText, 'if ($a)');
 });
 
-test('names of modules that stock nginx lacks are remarked only', () => {
+test('a module beside nginx is missing where nothing in the whole configuration loads it', () => {
+  checkNginxRule(
+    noUnknownDirective,
+    `
+http {
+  lua_package_path "/srv/?.lua;;";
+ #^^^^^^^^^^^^^^^^ error: "lua_package_path" needs the module ngx_http_lua_module (Debian package libnginx-mod-http-lua), which no \`load_module\` loads
+}
+`,
+  );
+  checkNginxRule(
+    noUnknownDirective,
+    'load_module modules/ngx_http_lua_module.so;\nhttp { lua_package_path "/srv/?.lua;;"; }\n',
+  );
+  const file = readNginxFile('http { lua_package_path "/srv/?.lua;;"; }');
+  const nginx = {
+    version: '1.27.1',
+    configureArguments: ['--with-debug', '--add-module=../ngx_lua-0.10.26'],
+  };
+  const around = { ...file.around, installed: { nginx, uwsgi: undefined } };
+  assert.deepEqual(runRule(noUnknownDirective, { ...file, around }), []);
+});
+
+test('in a fragment, names of modules beside nginx are remarked only', () => {
   checkNginxRule(
     noUnknownDirective,
     `
@@ -106,13 +129,13 @@ test("names of another release, names of modules of one's own", () => {
     const settings = {
       ...file.around.settings,
       nginxVersion: '1.22.1',
-      nginxCustomDirectives: ['our_own'],
+      nginxCustomDirectives: ['our_own', 'lua_*'],
     };
     return runRule(noUnknownDirective, { ...file, around: { ...file.around, settings } }).map(
       ({ level, message }) => `${level}: ${message}`,
     );
   };
-  assert.deepEqual(with1221('server { http2 on; ssl on; our_own a; max_headers 5; }'), [
+  assert.deepEqual(with1221('server { http2 on; ssl on; our_own a; lua_x 1; max_headers 5; }'), [
     'error: nginx knows "http2" from 1.25.1 on; these files are for 1.22.1',
     'warning: "ssl" was removed in nginx 1.25.1: use "listen ... ssl"',
   ]);

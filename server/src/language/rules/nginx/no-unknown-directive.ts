@@ -1,3 +1,7 @@
+import { mayBring } from '../../nginx-conf/added-module.ts';
+import { wholesOf } from '../../stack/nginx-wholes.ts';
+import { once } from '../../text/once.ts';
+import type { NginxView } from '../inputs.ts';
 import { allowedIn } from '../../nginx-conf/candidates.ts';
 import type { ConfNode } from '../../nginx-conf/conf.ts';
 import {
@@ -16,20 +20,22 @@ export const noUnknownDirective: NginxRule = defineRule({
   scope: 'nginx',
   level: 'error',
   docs: {
-    what: 'Reports names that no directive of nginx has, and remarks which module a name needs that stock nginx lacks.',
+    what: 'Reports names that no directive of nginx has, and names the module where one beside nginx brings the directive.',
     why: 'nginx refuses to start or reload with `unknown directive "…"`. Names are case-sensitive.',
-    fix: 'Take the name that is offered, or load the module that brings the directive.',
+    fix: 'Take the name that is offered, or load the module that brings the directive. For an nginx with modules built in, list their directives in `uwsgiStack.nginx.customDirectives` (`lua_*` stands for all that begin so).',
     source: 'https://nginx.org/en/docs/dirindex.html',
   },
-  check({ path, text, conf, around }, report) {
+  check(view, report) {
+    const { path, text, conf, around } = view;
     if (conf.rawBody !== undefined) return;
     const version = targetNginx(around);
-    const own = new Set(around.settings.nginxCustomDirectives);
+    const added = once(() => addedModules(view));
+    const isOwn = namePattern(around.settings.nginxCustomDirectives);
     for (const node of walkNodes(conf.nodes)) {
       const { name } = node.statement;
-      if (node.contexts.length === 0 || isTemplated(name) || own.has(name.value)) continue;
+      if (node.contexts.length === 0 || isTemplated(name) || isOwn(name.value)) continue;
       if (node.known.length > 0) {
-        const remark = remarkOn(node, version);
+        const remark = remarkOn(node, version, added);
         if (remark) report({ span: name.span, ...remark });
         continue;
       }
@@ -40,13 +46,42 @@ export const noUnknownDirective: NginxRule = defineRule({
   },
 });
 
+/** Names of a setting, in which `*` stands for anything: `lua_*`. */
+function namePattern(names: readonly string[]): (name: string) => boolean {
+  const exact = new Set(names);
+  const begun = names
+    .filter((name) => name.includes('*'))
+    .map((name) => name.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/\*+/g, '.*'))
+    .map((pattern) => new RegExp(`^${pattern}$`));
+  return (name) => exact.has(name) || begun.some((pattern) => pattern.test(name));
+}
+
 interface Remark {
   readonly message: string;
   readonly level?: 'warning' | 'information';
 }
 
+/** Files and folders of the modules that are loaded or built in; undefined where a file that is not known may load some. */
+function addedModules(view: NginxView): readonly string[] | undefined {
+  const wholes = wholesOf(view);
+  if (wholes.length === 0 || !wholes.every(({ complete }) => complete)) return undefined;
+  const loaded = wholes
+    .flatMap(({ files }) => files)
+    .flatMap(({ conf }) => conf.nodes)
+    .filter(({ statement }) => statement.name.value === 'load_module')
+    .map(({ statement }) => statement.args[0]?.value ?? '');
+  const built = (view.around.installed.nginx?.configureArguments ?? []).flatMap(
+    (argument) => /^--add-(?:dynamic-)?module=(.*)$/.exec(argument)?.[1] ?? [],
+  );
+  return [...loaded, ...built];
+}
+
 /** For a name that some nginx knows, but not every stock nginx. */
-function remarkOn({ known, statement }: ConfNode, version: string): Remark | undefined {
+function remarkOn(
+  { known, statement }: ConfNode,
+  version: string,
+  added: () => readonly string[] | undefined,
+): Remark | undefined {
   const { value } = statement.name;
   const of = (wanted: string) => known.filter(({ module: { status } }) => status === wanted);
   const core = of('core');
@@ -61,12 +96,17 @@ function remarkOn({ known, statement }: ConfNode, version: string): Remark | und
   const [entry] = known;
   if (!entry) return undefined;
   const { name: module, status, debianPackage, repo } = entry.module;
+  const modules = added();
+  if (modules?.some((path) => mayBring(path, entry.module))) return undefined;
+  // A fragment may be included by a file that loads the module.
+  const mild = modules === undefined ? ({ level: 'information' } as const) : {};
   if (status === 'commercial')
-    return { level: 'information', message: `"${value}" needs NGINX Plus (${module})` };
+    return { ...mild, message: `"${value}" needs NGINX Plus (${module})` };
   const from = debianPackage ? `Debian package ${debianPackage}` : repo;
+  const missing = modules === undefined ? '' : ', which no `load_module` loads';
   return {
-    level: 'information',
-    message: `"${value}" needs the module ${module}${from ? ` (${from})` : ''}`,
+    ...mild,
+    message: `"${value}" needs the module ${module}${from ? ` (${from})` : ''}${missing}`,
   };
 }
 

@@ -9,7 +9,8 @@ import { closest } from '../../text/closest.ts';
 import { once } from '../../text/once.ts';
 import { span } from '../../text/span.ts';
 import type { NginxFile, NginxView } from '../inputs.ts';
-import { defineRule, type Fix, type NginxRule, type Report } from '../rule.ts';
+import { defineRule, type Fix, type NginxRule, type RelatedPlace, type Report } from '../rule.ts';
+import { noticedAt } from './noticed-at.ts';
 
 export const noUnknownName: NginxRule = defineRule({
   id: 'nginx/no-unknown-name',
@@ -76,7 +77,7 @@ function checkFormats(view: NginxView, files: Files, report: Report): void {
 
 function checkZones(view: NginxView, files: Files, report: Report): void {
   for (const mention of zonesOf(view.conf)) {
-    const { name, size, use, word } = mention;
+    const { name, size, use, word, node } = mention;
     if (size !== undefined || isSized(view, mention)) continue;
     const all = files();
     if (all === undefined || all.some((file) => isSized(file, mention))) continue;
@@ -88,7 +89,10 @@ function checkZones(view: NginxView, files: Files, report: Report): void {
     const message = use.endsWith(' upstream')
       ? `the zone "${name}" needs its size, such as \`64k\`, at least once`
       : `no ${kind} has the name "${name}"`;
-    tell(view, report, word, message, names, word.value.length - name.length);
+    const behind = word.value.length - name.length;
+    // nginx joins the caches at the end of http.
+    const related = use.endsWith('_cache') ? noticedAt(view.path, node) : [];
+    tell(view, report, word, message, names, { behind, related });
   }
 }
 
@@ -120,7 +124,7 @@ function checkUpstreams(view: NginxView, files: Files, report: Report): void {
       if (all === undefined || all.some((file) => has(names(file)))) continue;
       const known = all.flatMap(names);
       const message = `no upstream has the name "${host}", and an address needs a port`;
-      tell(view, report, word, message, known, address.scheme.length);
+      tell(view, report, word, message, known, { behind: address.scheme.length });
     } else if (has(names(view)) || (files() ?? []).some((file) => has(names(file))))
       report({
         span: word.span,
@@ -143,7 +147,9 @@ function checkThreadPools(view: NginxView, files: Files, report: Report): void {
       .filter((one) => one.kind === 'thread pool')
       .map((one) => one.name);
     if (!names.includes(name))
-      tell(view, report, word, `no thread pool has the name "${name}"`, names, 'threads='.length);
+      tell(view, report, word, `no thread pool has the name "${name}"`, names, {
+        behind: 'threads='.length,
+      });
   }
 }
 
@@ -154,7 +160,7 @@ function tell(
   word: Word,
   message: string,
   names: readonly string[],
-  behind = 0,
+  { behind = 0, related = [] }: { behind?: number; related?: readonly RelatedPlace[] } = {},
 ): void {
   const written = word.value.slice(behind);
   const offered = closest(written, names);
@@ -164,6 +170,7 @@ function tell(
   report({
     span: word.span,
     message: best === undefined ? message : `${message}; did you mean "${best}"?`,
+    related,
     fixes: offered.map((newText, index): Fix => ({
       title: `Change to "${newText}"`,
       edits: [{ path, span: place, newText }],

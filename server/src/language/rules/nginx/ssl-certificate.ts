@@ -8,6 +8,7 @@ import { ancestors, walkNodes } from '../../nginx-conf/walk.ts';
 import { wholesOf } from '../../stack/nginx-wholes.ts';
 import type { NginxView } from '../inputs.ts';
 import { defineRule, type NginxRule, type Report } from '../rule.ts';
+import { noticedBy } from './noticed-at.ts';
 
 export const sslCertificate: NginxRule = defineRule({
   id: 'nginx/ssl-certificate',
@@ -99,9 +100,7 @@ function checkListens(view: NginxView, report: Report): void {
       report({
         span: listen.word.span,
         message: `no certificate is set for "${listen.word.value}", which speaks TLS`,
-        related: server
-          ? [{ path: view.path, span: server.statement.name.span, message: 'the server' }]
-          : [],
+        related: server ? [noticedBy(view.path, server.statement.name.span)] : [],
       });
     }
   }

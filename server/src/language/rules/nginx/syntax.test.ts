@@ -48,6 +48,15 @@ test('the mark of a missing `;` reaches up to where nginx notices', () => {
   assert.equal(marked('server { listen 80 }'), '80');
 });
 
+test('where comments lie between, the line that nginx names is told beside', () => {
+  const text = 'server {\n  listen 80\n  # more\n  root /srv;\n}\n';
+  const [finding] = runRule(syntax, readNginxFile(text));
+  assert.deepEqual(
+    finding?.related.map(({ span, noticed }) => [text.slice(span.start, span.start + 4), noticed]),
+    [['root', true]],
+  );
+});
+
 test('what nginx notices far below is told as a place beside', () => {
   const text = 'http {\n  server {\n}\n';
   const [finding] = runRule(syntax, readNginxFile(text));

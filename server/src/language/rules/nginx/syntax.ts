@@ -4,6 +4,7 @@ import { walkNodes } from '../../nginx-conf/walk.ts';
 import { endOfBlank, endOfComment, scanWord } from '../../nginx/lex.ts';
 import type { NginxSyntaxError } from '../../nginx/tree.ts';
 import { span, type Span } from '../../text/span.ts';
+import { noticedBy } from './noticed-at.ts';
 import { defineRule, type Fix, type NginxRule, type RelatedPlace } from '../rule.ts';
 
 export const syntax: NginxRule = defineRule({
@@ -37,7 +38,7 @@ export const syntax: NginxRule = defineRule({
           span: untilNoticed(text, last.span),
           message: 'missing `;`',
           fixes: [fix],
-          related: behindComments(path, text, last.span.end),
+          related: nextNoticed(path, text, last.span.end),
         });
       }
       if (statement.end.kind === 'block' && isInData(node)) {
@@ -64,13 +65,12 @@ function untilNoticed(text: string, { start, end }: Span): Span {
     : span(start, scanWord(text, next).end);
 }
 
-/** Where comments lie between, the next word is told as a place beside. */
-function behindComments(path: string, text: string, end: number): readonly RelatedPlace[] {
+/** The next word or brace, where it stands on a line of its own. */
+function nextNoticed(path: string, text: string, end: number): readonly RelatedPlace[] {
   let at = endOfBlank(text, end);
-  if (text[at] !== '#') return [];
   while (text[at] === '#') at = endOfBlank(text, endOfComment(text, at));
-  if (at >= text.length) return [];
-  return [{ path, span: span(at, at), message: 'nginx notices here, and names this line' }];
+  if (!text.slice(end, at).includes('\n')) return [];
+  return [noticedBy(path, span(at, at))];
 }
 
 /** The line that nginx names, where it is far from the mistake. */
@@ -81,8 +81,8 @@ function noticedElsewhere(
   { reportedAt }: NginxSyntaxError,
 ): readonly RelatedPlace[] {
   const at = Math.min(reportedAt, text.length);
-  if (at <= place.end || !text.slice(place.end, at).includes('\n')) return [];
-  return [{ path, span: span(at, at), message: 'nginx notices here, and names this line' }];
+  if (!text.slice(place.start, at).includes('\n')) return [];
+  return [noticedBy(path, span(at, at))];
 }
 
 /** Bodies that nginx reads with a parser of their own, which knows no blocks. */

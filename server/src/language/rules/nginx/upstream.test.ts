@@ -18,6 +18,7 @@ http {
   upstream e { server a.example resolve; }
 #                               ^^^^^^^ error: \`resolve\` needs a \`zone\` in the upstream, where nginx keeps the addresses
   upstream f { zone z 64k; server a.example resolve; }
+#                                           ^^^^^^^ error: \`resolve\` needs a \`resolver\` in http or in the upstream…
   upstream d { least_conn; random; server 127.0.0.1:1; }
 #                          ^^^^^^ warning: "random" takes the place of "least_conn" above
 }
@@ -35,9 +36,26 @@ http {
   upstream c { least_conn; server 127.0.0.1:1; server 127.0.0.1:2 backup; }
   upstream d { balancer_by_lua_block { x() } }
   upstream e { {{ servers }}; }
+  upstream f { zone z 64k; resolver 127.0.0.53; server a.example resolve; }
 }
 `,
   );
+  checkNginxRule(
+    upstream,
+    'http { resolver 127.0.0.53; upstream a { zone z 64k; server a.example resolve; } }',
+  );
+  checkNginxRule(
+    upstream,
+    'http { include more.conf; upstream a { zone z 64k; server a.example resolve; } }',
+  );
+});
+
+test('the line that nginx names is told beside', () => {
+  const text = 'http {\n  upstream a {\n    keepalive 4;\n  }\n}\n';
+  const [finding] = runRule(upstream, readNginxFile(text));
+  const [beside] = finding?.related ?? [];
+  assert.equal(beside?.noticed, true);
+  assert.equal(beside.span.start, text.indexOf('}'));
 });
 
 test('a method behind keepalive, up to 1.29.6', () => {

@@ -1,8 +1,11 @@
 import type { ConfNode } from '../../nginx-conf/conf.ts';
 import { soundDirectives, soundEntry } from '../../nginx-conf/sound.ts';
+import { isSelfContained } from '../../nginx-conf/inherit.ts';
+import { span } from '../../text/span.ts';
+import { noticedBy } from './noticed-at.ts';
 import { hasTemplateBlocks, isTemplatedStatement } from '../../nginx-conf/template.ts';
 import { compareVersions, targetNginx } from '../../nginx-conf/version.ts';
-import { defineRule, type NginxRule, type Report } from '../rule.ts';
+import { defineRule, type NginxRule, type RelatedPlace, type Report } from '../rule.ts';
 
 export const upstream: NginxRule = defineRule({
   id: 'nginx/upstream',
@@ -28,20 +31,29 @@ export const upstream: NginxRule = defineRule({
           soundEntry(child)?.module.status === 'core',
       );
       if (closed) {
-        checkServers(node, nodes, report);
-        if (compareVersions(version, '1.27.3') >= 0) checkResolve(nodes, report);
+        checkServers(path, node, nodes, report);
+        if (compareVersions(version, '1.27.3') >= 0) checkResolve(path, node, nodes, report);
       }
       checkOrder(path, nodes, version, report);
     }
   },
 });
 
-function checkServers({ statement }: ConfNode, nodes: readonly ConfNode[], report: Report): void {
+function checkServers(
+  path: string,
+  { statement }: ConfNode,
+  nodes: readonly ConfNode[],
+  report: Report,
+): void {
   const servers = nodes.filter((child) => child.statement.name.value === 'server');
   const [name] = statement.args;
   if (name === undefined || statement.end.kind !== 'block') return;
   if (servers.length === 0)
-    report({ span: name.span, message: `upstream "${name.value}" has no server` });
+    report({
+      span: name.span,
+      message: `upstream "${name.value}" has no server`,
+      related: closingBrace(path, statement.end.close),
+    });
   else if (servers.every(isBackup))
     report({
       span: name.span,
@@ -49,15 +61,37 @@ function checkServers({ statement }: ConfNode, nodes: readonly ConfNode[], repor
     });
 }
 
+function closingBrace(path: string, at: number | undefined): readonly RelatedPlace[] {
+  return at === undefined ? [] : [noticedBy(path, span(at, at + 1))];
+}
+
 /** Older releases don't know the parameter at all. */
-function checkResolve(nodes: readonly ConfNode[], report: Report): void {
-  if (nodes.some(({ statement }) => statement.name.value === 'zone')) return;
+function checkResolve(
+  path: string,
+  node: ConfNode,
+  nodes: readonly ConfNode[],
+  report: Report,
+): void {
+  const outer = node.parent;
+  const has = (all: readonly ConfNode[], name: string) =>
+    all.some(({ statement }) => statement.name.value === name);
+  // What another file may set is no mistake of this one.
+  const unasked =
+    outer?.opens === 'http' &&
+    isSelfContained(outer) &&
+    !has(outer.children, 'resolver') &&
+    !has(nodes, 'resolver');
+  const zoned = has(nodes, 'zone');
+  if (zoned && !unasked) return;
   for (const { statement } of nodes) {
     const word = statement.args.slice(1).find(({ value }) => value === 'resolve');
     if (statement.name.value === 'server' && word)
       report({
         span: word.span,
-        message: '`resolve` needs a `zone` in the upstream, where nginx keeps the addresses',
+        message: zoned
+          ? '`resolve` needs a `resolver` in http or in the upstream: nginx has no server to ask for names'
+          : '`resolve` needs a `zone` in the upstream, where nginx keeps the addresses',
+        related: [noticedBy(path, node.statement.name.span)],
       });
   }
 }
