@@ -20,7 +20,8 @@ const inHttp: ReadonlySet<string> = new Set([
 ]);
 
 /** A limit is applied where another line has declared its zone. */
-const zoneAround = 'limit_req_zone $binary_remote_addr zone=clients:1m rate=1r/s;\n';
+const zoneAround =
+  'types { text/css css; }\nlimit_req_zone $binary_remote_addr zone=clients:1m rate=1r/s;\n';
 
 export const uwsgiSnippets = load('uwsgi-ini.json', (text) =>
   text.startsWith('[')
