@@ -24,6 +24,7 @@ http {
   server { root /srv; location /static/ { root /srv/other; } }
   server { location /static/ { root /srv; } location / { return 404; } }
   server { location /static/ { root /srv; } location ~ ^ { return 404; } }
+  server { error_page 404 /404.html; location = /404.html { root /srv; } }
   server { return 404; location /static/ { root /srv; } }
   server { location /static/ { root /srv; } include rest.conf; }
 }

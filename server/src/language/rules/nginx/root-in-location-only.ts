@@ -17,7 +17,9 @@ export const rootInLocationOnly: NginxRule = defineRule({
     for (const server of statementsNamed(view.conf, 'server')) {
       if (server.opens !== 'server') continue;
       const locations = childrenNamed(server, 'location');
-      const [rooted] = locations.flatMap((location) => childrenNamed(location, 'root'));
+      const [rooted] = locations
+        .filter(isOfMany)
+        .flatMap((location) => childrenNamed(location, 'root'));
       if (rooted === undefined || locations.some(takesAll)) continue;
       if (childrenNamed(server, 'return', 'rewrite', 'include', 'if').length > 0) continue;
       const { lines, hidden, complete } = linesInForce(view, server, ['root']);
@@ -31,6 +33,11 @@ export const rootInLocationOnly: NginxRule = defineRule({
     }
   },
 });
+
+/** A single page, such as that of an error, may lie where it likes. */
+function isOfMany({ statement }: ConfNode): boolean {
+  return statement.args[0]?.value !== '=';
+}
 
 /** `location /`, or an expression that may match anything. */
 function takesAll({ statement }: ConfNode): boolean {
