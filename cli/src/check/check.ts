@@ -53,7 +53,11 @@ export async function check(options: CheckOptions): Promise<number> {
       }
     }),
   );
-  const report = makeReport(snapshot, findings, options.level);
+  // Configurations of other programs count only where nginx includes them.
+  const checked = [...snapshot.files.values()].filter(
+    ({ kind, path }) => kind !== 'unclear' || language.features(snapshot, path) !== undefined,
+  );
+  const report = makeReport(snapshot, findings, options.level, checked.length);
   process.stdout.write(formatReport(report, options.format));
   process.stderr.write(`${summary(report, changed.length - unwritten.flat().length)}\n`);
   if (unwritten.flat().length > 0) return failed(unwritten.flat());

@@ -61,7 +61,9 @@ function kindOfNamed(
   text: string,
   contexts: readonly NginxContext[],
 ): SourceFile['kind'] {
-  return kindOfFile(path, text) ?? (contexts.length > 0 ? 'nginx' : kindByText(path, text));
+  const kind = kindOfFile(path, text);
+  if (kind !== undefined && kind !== 'unclear') return kind;
+  return contexts.length > 0 ? 'nginx' : kindByText(path, text);
 }
 
 function describe(name: string, { code, message }: NodeJS.ErrnoException): string {

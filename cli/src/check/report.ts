@@ -33,11 +33,12 @@ export interface ReportedFinding extends Place {
   readonly related: readonly (Place & { readonly message: string; readonly noticed: boolean })[];
 }
 
-/** The findings of a level or graver. */
+/** The findings of a level or graver; `checked` is the number of files that were looked at. */
 export function makeReport(
   { files }: Snapshot,
   findings: ReadonlyMap<string, readonly Finding[]>,
   level: Level,
+  checked: number,
 ): Report {
   const indexes = new Map<string, LineIndex>();
   const place = (path: string, { start, end }: Span): Place => {
@@ -58,7 +59,7 @@ export function makeReport(
     const { rule, message } = finding;
     return [{ ...place(finding.path, finding.span), rule, level: shown, message, related }];
   });
-  return { files: files.size, findings: reported.sort(inOrder) };
+  return { files: checked, findings: reported.sort(inOrder) };
 }
 
 export function shownLevel({ level }: Pick<Finding, 'level'>): Level {

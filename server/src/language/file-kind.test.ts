@@ -13,9 +13,9 @@ describe('the kind of a file', () => {
     ['/w/router.ini', '[uwsgi]\n', 'uwsgi-ini'],
     ['/w/app.conf', '; mine\n[uwsgi]\nsocket = :1\n', 'uwsgi-ini'],
     ['/w/shop.uwsgi', '', 'uwsgi-ini'],
-    ['/w/supervisord.conf', '[program:x]\ncommand = uwsgi\n', undefined],
-    ['/etc/systemd/resolved.conf', '[Resolve]\n', undefined],
-    ['/w/redis.conf', 'port 6379\n', undefined],
+    ['/w/supervisord.conf', '[program:x]\ncommand = uwsgi\n', 'unclear'],
+    ['/etc/systemd/resolved.conf', '[Resolve]\n', 'unclear'],
+    ['/w/redis.conf', 'port 6379\n', 'unclear'],
     ['/w/php.ini', '[PHP]\nengine = On\n', undefined],
     ['/w/README.md', '', undefined],
   ] as const)

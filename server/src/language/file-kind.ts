@@ -16,7 +16,7 @@ export function kindOfFile(path: string, text: string): SourceFile['kind'] | und
     return 'nginx';
   if (!name.endsWith('.conf')) return undefined;
   if (/^\s*\[uwsgi\]/m.test(text)) return 'uwsgi-ini';
-  return looksLikeNginx(path, text) ? 'nginx' : undefined;
+  return looksLikeNginx(path, text) ? 'nginx' : 'unclear';
 }
 
 /** What a file must be that somebody has named as one of ours: its name counts, then how most of its lines end. */

@@ -195,6 +195,8 @@ export function createLanguage(): Language {
     );
     const all = new Map<string, readonly Finding[]>();
     for (const file of snapshot.files.values()) {
+      const { nginx, uwsgi } = read(file);
+      if (nginx === undefined && uwsgi === undefined) continue;
       const own = ownFindings(file, sources);
       const left = suppress(file.path, file.text, [...own, ...(across.get(file.path) ?? [])]);
       if (left.length > 0) all.set(file.path, left);

@@ -12,7 +12,8 @@ export interface SourceFile {
   readonly text: string;
   /** Differs whenever the text does. */
   readonly version: number;
-  readonly kind: 'nginx' | 'uwsgi-ini';
+  /** `unclear`: nothing of ours by itself, but part of an nginx configuration where one includes it. */
+  readonly kind: 'nginx' | 'uwsgi-ini' | 'unclear';
   /** Where an nginx fragment is meant to be included, when somebody has said so. */
   readonly contexts?: readonly NginxContext[];
 }
@@ -29,6 +30,7 @@ export function readFile({ path, text, kind, contexts = [] }: SourceFile): ReadF
     const conf = readConf(tree, { topContexts: contexts });
     return { nginx: { path, text, tree, conf }, uwsgi: undefined };
   }
+  if (kind === 'unclear') return { nginx: undefined, uwsgi: undefined };
   const tree = parseIni(text);
   return { nginx: undefined, uwsgi: { path, text, tree, config: readConfig(tree, { path }) } };
 }

@@ -54,3 +54,20 @@ test('files that include each other, and a comment that says where', () => {
   const found = messages(language.check(snapshot(round)));
   assert.ok(!found.some((message) => message.startsWith('/nginx/b.conf: "listen"')));
 });
+
+test('a file that says nothing of itself is nginx’s where nginx includes it', () => {
+  const language = createLanguage();
+  const told = (include: string) => [
+    ...language
+      .check(
+        snapshot({
+          '/w/nginx.conf': `events { }\nhttp {\n  server { listen 80; }\n  ${include}\n}\n`,
+          '/w/more.conf': 'add_heder X y;\n',
+        }),
+      )
+      .keys(),
+  ];
+  assert.deepEqual(told(''), []);
+  assert.deepEqual(told('include more.conf;'), ['/w/more.conf']);
+  assert.deepEqual(told(''), []);
+});

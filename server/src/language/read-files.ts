@@ -19,6 +19,7 @@ export interface FileReader {
 export function createFileReader(isSame: (a: SourceFile, b: SourceFile) => boolean): FileReader {
   const alone = new Map<string, { readonly file: SourceFile; readonly value: ReadFile }>();
   const placed = new WeakMap<ReadFile, { readonly contexts: string; readonly value: ReadFile }>();
+  const included = new WeakMap<ReadFile, ReadFile>();
   let last: Placement = { readings: [], contexts: new Map() };
 
   const readAlone = (file: SourceFile): ReadFile => {
@@ -28,8 +29,16 @@ export function createFileReader(isSame: (a: SourceFile, b: SourceFile) => boole
     alone.set(file.path, { file, value });
     return value;
   };
-  const readAt = (file: SourceFile, contexts: ReadonlySet<NginxContext> | undefined): ReadFile => {
+  /** A file that says nothing of itself is nginx's where nginx includes it. */
+  const readAsPart = (file: SourceFile): ReadFile => {
     const own = readAlone(file);
+    if (file.kind !== 'unclear') return own;
+    const value = included.get(own) ?? readFile({ ...file, kind: 'nginx' });
+    included.set(own, value);
+    return value;
+  };
+  const readAt = (file: SourceFile, contexts: ReadonlySet<NginxContext> | undefined): ReadFile => {
+    const own = contexts === undefined ? readAlone(file) : readAsPart(file);
     const { nginx } = own;
     if (contexts === undefined || nginx?.conf.kind !== 'fragment') return own;
     // Whoever started us may know better.
@@ -73,7 +82,9 @@ function findContexts(
     contexts: ReadonlySet<NginxContext> | undefined,
   ) => NginxFile | undefined,
 ): Contexts {
-  const paths = [...files.values()].filter(({ kind }) => kind === 'nginx').map(({ path }) => path);
+  const paths = [...files.values()]
+    .filter(({ kind }) => kind !== 'uwsgi-ini')
+    .map(({ path }) => path);
   const found = new Map<string, Set<NginxContext>>();
   for (const main of paths) {
     const file = files.get(main);

@@ -5,6 +5,7 @@ import type { PlannedFile } from '../../../../shared/launch-plan.ts';
 import type { NginxTestOutcome, NginxTestWork } from '../../lsp/world.ts';
 import { findProgram } from '../probe/find-program.ts';
 import { runBounded } from '../probe/run-bounded.ts';
+import { removeLeftBehind } from './left-behind.ts';
 
 /** A configuration with thousands of servers takes a second; the DNS may take the rest. */
 const usualPatience = 10_000;
@@ -21,7 +22,8 @@ export async function testNginx(
 ): Promise<NginxTestOutcome> {
   const path = await findProgram(program);
   if (path === undefined) return failed(`There is no program ${program}.`);
-  const folder = await mkdtemp(join(tmpdir(), 'uwsgi-stack-test-')).catch(() => undefined);
+  await (leftBehind ??= removeLeftBehind(prefix));
+  const folder = await mkdtemp(join(tmpdir(), `${prefix}${process.pid}-`)).catch(() => undefined);
   if (folder === undefined) return failed('No temporary folder can be made.');
   try {
     const { files, args } = work({ folder, root: process.getuid?.() === 0 });
@@ -39,6 +41,9 @@ export async function testNginx(
     await rm(folder, { recursive: true, force: true }).catch(() => undefined);
   }
 }
+
+const prefix = 'uwsgi-stack-test-';
+let leftBehind: Promise<void> | undefined;
 
 function failed(reason: string): NginxTestOutcome {
   return { kind: 'failed', reason };

@@ -1,4 +1,5 @@
 import { scanVariables } from '../../nginx-conf/scan-variables.ts';
+import type { ConfNode } from '../../nginx-conf/conf.ts';
 import { childrenNamed, statementsNamed } from '../../nginx-conf/statements.ts';
 import { ancestors } from '../../nginx-conf/walk.ts';
 import { defineRule, type NginxRule } from '../rule.ts';
@@ -17,13 +18,13 @@ export const clientChosenTarget: NginxRule = defineRule({
     for (const node of statementsNamed(view.conf, ...passes)) {
       const [word] = node.statement.args;
       if (!word?.value.includes('$')) continue;
-      const blocks = [...ancestors(node)];
-      if (blocks.some((block) => childrenNamed(block, 'internal').length > 0)) continue;
-      if (blocks.some(({ statement }) => statement.args[0]?.value.startsWith('@'))) continue;
-      const address = addressEnd(view.text.slice(word.span.start, word.span.end));
-      for (const { name, span } of scanVariables(view.text, word)) {
-        if (span.start >= word.span.start + address) continue;
-        if (!/^(?:arg|http|cookie)_/i.test(name)) continue;
+      const address = word.span.start + addressEnd(view.text.slice(word.span.start, word.span.end));
+      const chosen = scanVariables(view.text, word).filter(
+        ({ name, span }) => span.start < address && /^(?:arg|http|cookie)_/i.test(name),
+      );
+      // Only now: the blocks around may have thousands of children.
+      if (chosen.length === 0 || [...ancestors(node)].some(isForNginxAlone)) continue;
+      for (const { name, span } of chosen) {
         report({
           span,
           message: `the client chooses where this goes: \`$${name}\` is part of the address`,
@@ -34,6 +35,14 @@ export const clientChosenTarget: NginxRule = defineRule({
 });
 
 const passes = ['proxy_pass', 'uwsgi_pass', 'fastcgi_pass', 'scgi_pass', 'grpc_pass'];
+
+/** No client reaches such a location by itself. */
+function isForNginxAlone(block: ConfNode): boolean {
+  return (
+    childrenNamed(block, 'internal').length > 0 ||
+    block.statement.args[0]?.value.startsWith('@') === true
+  );
+}
 
 /** The address ends where the path begins. */
 function addressEnd(text: string): number {
