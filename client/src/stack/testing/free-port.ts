@@ -3,16 +3,24 @@ import { once, type EventEmitter } from 'node:events';
 import { createServer } from 'node:net';
 
 /**
- * A port that nothing uses at this moment, neither for TCP nor for UDP. Below the range that the kernel takes ports
- * from for those who want any: a worker of another test could get it in the meantime.
+ * A port that nothing uses at this moment, neither for TCP nor for UDP, and that is given out once only. Below the range
+ * that the kernel takes ports from for those who want any: a worker of another test could get it in the meantime. Tests
+ * that run in several processes at once have a stretch each.
  */
 export async function freePort(): Promise<number> {
-  for (let tries = 0; tries < 100; tries++) {
-    const port = 18_000 + Math.floor(Math.random() * 14_000);
+  const start = 18_000 + (process.pid % stretches) * stretch;
+  for (let tries = 0; tries < stretch; tries++) {
+    const port = start + Math.floor(Math.random() * stretch);
+    if (given.has(port)) continue;
+    given.add(port);
     if (await isFree(port)) return port;
   }
   throw new Error('no free port was found');
 }
+
+const stretch = 1000;
+const stretches = 14;
+const given = new Set<number>();
 
 /** Whether nothing has the port of the loopback, neither for TCP nor for UDP. */
 export async function isFree(port: number): Promise<boolean> {
