@@ -65,7 +65,7 @@ emperor-tyrant = true
 
 test('no rule finds anything in plain configurations', () => {
   for (const [name, text] of Object.entries(plain))
-    for (const rule of uwsgiRules)
+    for (const rule of uwsgiRules.filter(({ optional }) => optional !== true))
       assert.deepEqual(
         runRule(rule, uwsgiFile(text)).map(({ message }) => message),
         [],

@@ -42,6 +42,9 @@ import { routerBackends } from './router-backends.ts';
 import { routerNeedsMaster } from './router-needs-master.ts';
 import { runAsRoot } from './run-as-root.ts';
 import { shellVariable } from './shell-variable.ts';
+import { daemonize } from './daemonize.ts';
+import { needApp } from './need-app.ts';
+import { heartbeatAlone } from './heartbeat-alone.ts';
 import { strictOrder } from './strict-order.ts';
 import { subscriptionKeys } from './subscription-keys.ts';
 import { syntax } from './syntax.ts';
@@ -110,4 +113,7 @@ export const uwsgiRules: readonly UwsgiRule[] = [
   virtualEnv,
   workerCount,
   workersNeedMaster,
+  daemonize,
+  needApp,
+  heartbeatAlone,
 ];
