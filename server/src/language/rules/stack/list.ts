@@ -1,5 +1,6 @@
 import { attachedUwsgiStops } from './attached-uwsgi-stops.ts';
 import { circlingRequests } from './circling-requests.ts';
+import { dottedKey } from './dotted-key.ts';
 import { headerBuffer } from './header-buffer.ts';
 import { hostWithPort } from './host-with-port.ts';
 import { keyWithoutServer } from './key-without-server.ts';
@@ -24,6 +25,7 @@ import type { StackRule } from '../rule.ts';
 export const stackRules: readonly StackRule[] = [
   attachedUwsgiStops,
   circlingRequests,
+  dottedKey,
   headerBuffer,
   hostWithPort,
   keyWithoutServer,
