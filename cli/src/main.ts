@@ -3,6 +3,8 @@ import { readCheckOptions } from './check/check-options.ts';
 import { check } from './check/check.ts';
 import { readExplainOptions } from './explain/explain-options.ts';
 import { explain } from './explain/explain.ts';
+import { newStack } from './new.ts';
+import { readNewOptions } from './new-options.ts';
 import { readUpOptions } from './up-options.ts';
 import { up } from './up.ts';
 
@@ -11,6 +13,7 @@ const usage = `uwsgi-stack: check and run nginx, FastRouter and uWSGI workers wi
   uwsgi-stack check [PATH…]   report what is wrong with files, or with those of folders; runs no program
   uwsgi-stack explain URL [PATH…]
                               say what nginx does with a request, and why; runs no program
+  uwsgi-stack new [FOLDER]    write a stack of nginx, router and workers that starts at once
   uwsgi-stack up [FOLDER]     start the stack, print its URL, stop it on Ctrl+C
   uwsgi-stack lsp --stdio     be the language server of an editor
 
@@ -31,6 +34,11 @@ Options of explain
   --method METHOD         method of the request (default GET)
   --header 'NAME: VALUE'  a header of the request; may be given several times
   --address ADDRESS       address that the client connects to, where the host name does not tell
+
+Options of new
+  --domain NAME           name that the stack answers to (default app.localhost)
+  --framework NAME        plain (default), bottle, flask or django
+  --workers N             workers that VS Code starts (default 2)
 
 Options of up
   --stack ID              which stack, where the folder holds several
@@ -64,6 +72,12 @@ async function main(args: readonly string[]): Promise<number> {
     case 'up': {
       const options = readUpOptions(rest);
       return typeof options === 'string' ? misused(options) : up(options.folder, options);
+    }
+    case 'new': {
+      const options = readNewOptions(rest);
+      return typeof options === 'string'
+        ? misused(options)
+        : newStack(options.folder, options.answers);
     }
     case 'lsp':
       return rest.some((argument) => /^--(stdio|node-ipc|socket=|pipe=)/.test(argument))

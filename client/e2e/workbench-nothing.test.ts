@@ -8,6 +8,7 @@ describe('a folder where nothing can be started', () => {
       await openStackView();
       await page.getByText('No stack was found in this folder.').waitFor();
       await page.getByRole('button', { name: 'New nginx Config' }).waitFor();
+      await page.getByRole('button', { name: 'New Stack' }).waitFor();
       await shoot('welcome');
     });
   });

@@ -1,6 +1,13 @@
 import { join } from 'node:path';
 import { workspace, type CodeLens, type ExtensionContext } from 'vscode';
-import { CodeLensRequest, LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import {
+  CodeLensRequest,
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  type FileEvent,
+  LanguageClient,
+  TransportKind,
+} from 'vscode-languageclient/node';
 import {
   type ExplainResult,
   type InitializationOptions,
@@ -28,7 +35,11 @@ export function createLanguageClient(
     trusted: workspace.isTrusted,
     retriggerCommand: 'editor.action.triggerSuggest',
   });
-  const watchers = watchedFiles.map((glob) => workspace.createFileSystemWatcher(glob));
+  const watchers = [
+    ...watchedFiles.map((glob) => workspace.createFileSystemWatcher(glob)),
+    // A folder that is deleted is one event, which names none of its files.
+    workspace.createFileSystemWatcher('**/*', true, true, false),
+  ];
   const client = new LanguageClient(
     settingPrefix,
     'uWSGI Stack',
@@ -52,6 +63,15 @@ export function createLanguageClient(
   });
   const trust = workspace.onDidGrantWorkspaceTrust(() => {
     if (client.isRunning()) void client.sendNotification(methods.trustGranted);
+  });
+  // So is a folder that gets another name; its new one is told by no watcher.
+  const renames = workspace.onDidRenameFiles(({ files }) => {
+    if (!client.isRunning()) return;
+    const changes = files.map(({ newUri }): FileEvent => ({
+      uri: client.code2ProtocolConverter.asUri(newUri),
+      type: FileChangeType.Created,
+    }));
+    void client.sendNotification(DidChangeWatchedFilesNotification.type, { changes });
   });
   return {
     start: () => client.start(),
@@ -77,6 +97,7 @@ export function createLanguageClient(
     dispose: () => {
       settings.dispose();
       trust.dispose();
+      renames.dispose();
       for (const watcher of watchers) watcher.dispose();
     },
   };

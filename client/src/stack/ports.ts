@@ -117,6 +117,12 @@ async function checkUnix(
 
 const maxSocketPath = 102;
 
+/** Whether a port of 127.0.0.1 can be had at this moment. */
+export async function isPortFree(port: number, transport: Claim['transport']): Promise<boolean> {
+  const bind = transport === 'stream' ? bindStream : bindDatagram;
+  return (await bind('127.0.0.1', port)) === undefined;
+}
+
 /** Node listens with SO_REUSEADDR as nginx and uWSGI do, so that connections in TIME_WAIT don't matter. */
 async function bindStream(host: string, port: number): Promise<string | undefined> {
   const server = createServer();

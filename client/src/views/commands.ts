@@ -4,6 +4,7 @@ import type { StackServer } from './stack-server.ts';
 import type { LogPanel } from './log-panel.ts';
 import { explainRequest } from './explain-request.ts';
 import { checkTrust, showNoStack, showProblem } from './messages.ts';
+import { newStack } from './new-stack.ts';
 import { openPlace } from './open-place.ts';
 import { problem } from './problem.ts';
 import { showActions } from './show-actions.ts';
@@ -168,6 +169,7 @@ export function registerCommands(options: CommandsOptions): Disposable[] {
       const stack = await targetStack(controller, argument);
       if (stack !== undefined) await showActions(controller, stack);
     },
+    newStack: (argument) => newStack(argument),
     explainRequest: (argument) => explainRequest(server, argument),
     testNginx: async (argument) => (checkTrust() ? await testNginx(server, argument) : undefined),
     showServerOutput: () => {

@@ -78,6 +78,24 @@ describe('the language server', { timeout: 20_000 }, () => {
     await when('/w/nginx.conf', ({ length }) => length === 0);
   });
 
+  it('forgets the files of a folder that goes, and reads those of one that comes', async () => {
+    const { editor, disk, when } = await openEditor({
+      ...files,
+      '/w/sites/nginx.conf': wrong,
+    });
+    const changed = (path: string, type: number) =>
+      editor.sendNotification('workspace/didChangeWatchedFiles', {
+        changes: [{ uri: `file://${path}`, type }],
+      });
+    await when('/w/sites/nginx.conf', ({ length }) => length === 1);
+    disk.delete('/w/sites/nginx.conf');
+    await changed('/w/sites', 3);
+    await when('/w/sites/nginx.conf', ({ length }) => length === 0);
+    disk.set('/w/pages/nginx.conf', wrong);
+    await changed('/w/pages', 1);
+    await when('/w/pages/nginx.conf', ({ length }) => length === 1);
+  });
+
   it('offers the mend of a finding under the cursor', async () => {
     const { editor, when } = await openEditor(files);
     await openDocument(editor, wrong);

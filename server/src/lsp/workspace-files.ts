@@ -14,7 +14,7 @@ export interface WorkspaceFiles {
   scan(folder: string): Promise<void>;
   /** Forgets the files below a folder that has left the workspace. */
   drop(folder: string): void;
-  /** Reads one file again, or forgets it when it is gone. */
+  /** Reads one file again, or a folder that has come; forgets what is gone. */
   refresh(path: string): Promise<void>;
   open(document: TextDocument): void;
   close(document: TextDocument): void;
@@ -41,20 +41,28 @@ export function createWorkspaceFiles(world: World, changed: () => void): Workspa
       touch();
     }
   };
+  const scan = async (folder: string): Promise<void> => {
+    for await (const file of world.findFiles(folder)) remember(file);
+  };
+  const drop = (folder: string): void => {
+    const below = [...onDisk.keys()].filter((path) => path.startsWith(`${folder}/`));
+    for (const path of below) onDisk.delete(path);
+    if (below.length > 0) touch();
+  };
   return {
     current: () => (joined ??= new Map([...onDisk, ...opened])),
-    async scan(folder) {
-      for await (const file of world.findFiles(folder)) remember(file);
-    },
-    drop(folder) {
-      const below = [...onDisk.keys()].filter((path) => path.startsWith(`${folder}/`));
-      for (const path of below) onDisk.delete(path);
-      if (below.length > 0) touch();
-    },
+    scan,
+    drop,
     async refresh(path) {
       const file = await world.readFile(path);
-      if (file !== undefined) remember(file);
-      else if (onDisk.delete(path)) touch();
+      if (file !== undefined) {
+        remember(file);
+        return;
+      }
+      // Of a folder that is moved or deleted as a whole, nobody tells the files.
+      if (onDisk.delete(path)) touch();
+      drop(path);
+      await scan(path);
     },
     open(document) {
       const path = pathOfUri(document.uri);
