@@ -1,7 +1,7 @@
-import type { ConfNode } from './nginx-conf/conf.ts';
+import type { ConfNode, NginxConf } from './nginx-conf/conf.ts';
 import type { NginxContext } from './nginx-conf/directives.ts';
 import { readConf } from './nginx-conf/read-conf.ts';
-import { walkNodes } from './nginx-conf/walk.ts';
+import { nodesNamed } from './nginx-conf/walk.ts';
 import { type ReadFile, readFile, type SourceFile } from './read-file.ts';
 import type { NginxFile } from './rules/inputs.ts';
 import { matchingFiles } from './stack/includes.ts';
@@ -92,8 +92,8 @@ function findContexts(
     const waiting = [main];
     for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
       const source = files.get(path);
-      const nodes = source && read(source, found.get(path))?.conf.nodes;
-      for (const { statement, contexts } of includesIn(nodes ?? []))
+      const conf = source && read(source, found.get(path))?.conf;
+      for (const { statement, contexts } of conf === undefined ? [] : includesIn(conf))
         for (const target of matchingFiles(paths, dirname(main), statement.args[0]?.value ?? '')) {
           const known = found.get(target) ?? new Set();
           found.set(target, known);
@@ -107,12 +107,8 @@ function findContexts(
   return found;
 }
 
-function* includesIn(nodes: readonly ConfNode[]): Generator<ConfNode> {
-  for (const node of walkNodes(nodes))
-    if (
-      node.statement.name.value === 'include' &&
-      node.statement.args.length === 1 &&
-      node.contexts.length > 0
-    )
-      yield node;
+function includesIn(conf: NginxConf): readonly ConfNode[] {
+  return nodesNamed(conf, 'include').filter(
+    ({ statement, contexts }) => statement.args.length === 1 && contexts.length > 0,
+  );
 }

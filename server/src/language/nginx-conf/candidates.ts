@@ -17,6 +17,28 @@ export function fittingEntries(statement: Statement): readonly NginxDirective[] 
   );
 }
 
+/** Those of the entries of a name that one of the contexts allows. */
+export function entriesIn(
+  known: readonly NginxDirective[],
+  contexts: readonly NginxContext[],
+): readonly NginxDirective[] {
+  if (known.length === 0 || contexts.length === 0) return [];
+  let byContexts = allowed.get(known);
+  if (byContexts === undefined) allowed.set(known, (byContexts = new WeakMap()));
+  let entries = byContexts.get(contexts);
+  if (entries === undefined) {
+    entries = known.filter((entry) => contexts.some((context) => allowedIn(entry, context)));
+    byContexts.set(contexts, entries);
+  }
+  return entries;
+}
+
+/** Lines with the same name in blocks of the same kind are many; the lists of a reading are few and shared. */
+const allowed = new WeakMap<
+  readonly NginxDirective[],
+  WeakMap<readonly NginxContext[], readonly NginxDirective[]>
+>();
+
 export function allowedIn(entry: NginxDirective, context: NginxContext): boolean {
   return entry.contexts.includes(context) || entry.contexts.includes('any');
 }

@@ -3,7 +3,7 @@ import type { Span } from '../text/span.ts';
 import type { ConfNode, NginxConf } from './conf.ts';
 import { mayOpen } from './may-open.ts';
 import type { VariableScope } from './variables.ts';
-import { walkNodes } from './walk.ts';
+import { nodesOf } from './walk.ts';
 
 /** A name that an nginx file gives to something, so that other lines can refer to it. */
 export interface Declaration {
@@ -32,7 +32,8 @@ export interface Declaration {
 export function declarationsOf(conf: NginxConf): readonly Declaration[] {
   const known = memo.get(conf);
   if (known !== undefined) return known;
-  const found = [...walkNodes(conf.nodes)].flatMap(declarationsIn);
+  const found: Declaration[] = [];
+  for (const node of nodesOf(conf)) for (const one of declarationsIn(node)) found.push(one);
   memo.set(conf, found);
   return found;
 }

@@ -2,8 +2,10 @@ import { nginxDirectiveTable } from '../data/nginx-directives.data.ts';
 
 /** All entries of the table with this name, of every module: `server` has four. Names are case-sensitive, as in nginx. */
 export function directivesNamed(name: string): readonly NginxDirective[] {
-  return table().get(name) ?? [];
+  return table().get(name) ?? none;
 }
+
+const none: readonly NginxDirective[] = [];
 
 export function allDirectiveNames(): Iterable<string> {
   return table().keys();

@@ -1,6 +1,6 @@
 import { span, type Span } from '../text/span.ts';
 import type { ConfNode, NginxConf } from './conf.ts';
-import { walkNodes } from './walk.ts';
+import { nodesNamed } from './walk.ts';
 
 export interface IncludePattern {
   /** The argument, with its quotes. */
@@ -13,11 +13,13 @@ export interface IncludePattern {
 
 /** Every `include` of a file, also those in bodies of `map`, `geo` and `types`. */
 export function includePatterns(conf: NginxConf): readonly IncludePattern[] {
+  const known = memo.get(conf);
+  if (known !== undefined) return known;
   const found: IncludePattern[] = [];
-  for (const node of walkNodes(conf.nodes)) {
+  for (const node of nodesNamed(conf, 'include')) {
     const { statement } = node;
     const [pattern] = statement.args;
-    if (statement.name.value !== 'include' || !pattern || statement.args.length > 1) continue;
+    if (!pattern || statement.args.length > 1) continue;
     found.push({
       span: span(pattern.span.start, pattern.span.end),
       text: pattern.value,
@@ -25,5 +27,8 @@ export function includePatterns(conf: NginxConf): readonly IncludePattern[] {
       node,
     });
   }
+  memo.set(conf, found);
   return found;
 }
+
+const memo = new WeakMap<NginxConf, readonly IncludePattern[]>();

@@ -1,7 +1,7 @@
 import type { Word } from '../nginx/tree.ts';
 import type { ConfNode, NginxConf } from './conf.ts';
 import { scopeOf } from './declarations.ts';
-import { soundDirectives } from './sound.ts';
+import { soundNamed } from './sound.ts';
 import { isTemplated } from './template.ts';
 import { isIpv4 } from './values/address.ts';
 import { parseUrl } from './values/url.ts';
@@ -24,11 +24,8 @@ export interface Listen {
 export function listensOf(conf: NginxConf): readonly Listen[] {
   const known = memo.get(conf);
   if (known !== undefined) return known;
-  const found = soundDirectives(conf).flatMap(({ node, entry }) =>
-    entry.name === 'listen' &&
-    entry.contexts.some((context) => /^(?:stream )?server$/.test(context))
-      ? listenIn(node)
-      : [],
+  const found = soundNamed(conf, 'listen').flatMap(({ node, entry }) =>
+    entry.contexts.some((context) => /^(?:stream )?server$/.test(context)) ? listenIn(node) : [],
   );
   memo.set(conf, found);
   return found;

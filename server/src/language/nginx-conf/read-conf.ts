@@ -72,12 +72,12 @@ function readNodes(tree: NginxTree, contexts: readonly NginxContext[]): readonly
 
 function readNode(statement: Statement, { contexts, raw, parent }: PendingBlock): MutableNode {
   const known = raw ? [] : directivesNamed(statement.name.value);
-  const node = { statement, contexts, known, parent, children: [] };
-  return { ...node, opens: statement.end.kind === 'block' ? opened(node) : undefined };
+  const opens = statement.end.kind === 'block' ? opened(known, contexts) : undefined;
+  return { statement, contexts, known, opens, parent, children: [] };
 }
 
 /** Contexts divided by `|` when a fragment leaves several; `raw:unknown` when nothing is known of the block. */
-function opened({ known, contexts }: Pick<ConfNode, 'known' | 'contexts'>): string {
+function opened(known: ConfNode['known'], contexts: ConfNode['contexts']): string {
   const blocks = known.filter(({ block }) => block);
   const here = contexts.flatMap((context) =>
     blocks
@@ -90,6 +90,13 @@ function opened({ known, contexts }: Pick<ConfNode, 'known' | 'contexts'>): stri
   return elsewhere.length > 0 ? [...new Set(elsewhere)].join('|') : 'raw:unknown';
 }
 
-function openedContexts({ opens }: ConfNode): readonly NginxContext[] {
-  return opens?.split('|').filter(isNginxContext) ?? [];
+/** The same list for the same text, so that what is found out for one block serves all blocks of its kind. */
+function openedContexts({ opens = '' }: ConfNode): readonly NginxContext[] {
+  let contexts = contextLists.get(opens);
+  if (contexts === undefined)
+    contextLists.set(opens, (contexts = opens.split('|').filter(isNginxContext)));
+  return contexts;
 }
+
+/** Their number is bounded: a text is a choice of the contexts that one name opens. */
+const contextLists = new Map<string, readonly NginxContext[]>();

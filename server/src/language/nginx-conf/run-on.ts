@@ -1,5 +1,5 @@
 import type { Statement, Word } from '../nginx/tree.ts';
-import { allowedIn } from './candidates.ts';
+import { entriesIn } from './candidates.ts';
 import {
   arityAllows,
   directivesNamed,
@@ -21,8 +21,10 @@ export function splitRunOn(
   contexts: readonly NginxContext[],
 ): readonly Statement[] {
   const { name, args, end } = statement;
-  const parts: Statement[] = [];
   const block = end.kind === 'block';
+  // Nearly every statement is whole.
+  if (!mayRunOn(name, args.length, block, contexts)) return [statement];
+  const parts: Statement[] = [];
   // Positions in one list of words, not lists of what is left: a whole file may lack its `;`.
   const words = [name, ...args];
   let from = 0;
@@ -58,11 +60,9 @@ function findCut(
   contexts: readonly NginxContext[],
 ): number | undefined {
   const name = words[from];
-  if (name === undefined) return undefined;
-  const own = entriesFor(name, contexts);
-  if (own.length === 0 && !isTemplated(name)) return undefined;
-  if (own.some((entry) => fits(entry, words.length - from - 1, block) && !isListen(entry)))
+  if (name === undefined || !mayRunOn(name, words.length - from - 1, block, contexts))
     return undefined;
+  const own = entriesFor(name, contexts);
   for (let index = from + 1; index < words.length; index++) {
     const [previous, word] = [words[index - 1], words[index]];
     if (previous === undefined || word === undefined) continue;
@@ -71,6 +71,17 @@ function findCut(
     if (couldBegin(text, words, index, block, contexts)) return index;
   }
   return undefined;
+}
+
+function mayRunOn(
+  name: Word,
+  count: number,
+  block: boolean,
+  contexts: readonly NginxContext[],
+): boolean {
+  const own = entriesFor(name, contexts);
+  if (own.length === 0) return isTemplated(name);
+  return !own.some((entry) => fits(entry, count, block) && !isListen(entry));
 }
 
 /** `listen` takes any number of words, but none of them is the name of a directive that begins a line. */
@@ -100,9 +111,7 @@ function couldBegin(
 }
 
 function entriesFor({ value }: Word, contexts: readonly NginxContext[]): readonly NginxDirective[] {
-  return directivesNamed(value).filter((entry) =>
-    contexts.some((context) => allowedIn(entry, context)),
-  );
+  return entriesIn(directivesNamed(value), contexts);
 }
 
 function fits(entry: NginxDirective, count: number, block: boolean): boolean {

@@ -35,7 +35,7 @@ export function existsIn(
 ): boolean {
   if (firstRelease === undefined || firstRelease.startsWith('<')) return true;
   if (version === '1.22.1' && in1221) return true;
-  return compareVersions(firstRelease, version) <= 0;
+  return isAtMost(firstRelease, version);
 }
 
 /** Whether a release no longer has the directive. */
@@ -43,3 +43,14 @@ export function isGoneIn({ removedIn, module }: NginxDirective, version: string)
   if (module.status !== 'removed') return false;
   return removedIn === undefined || compareVersions(removedIn, version) <= 0;
 }
+
+/** Each directive of a file asks, and the pairs are few. */
+function isAtMost(release: string, version: string): boolean {
+  const known = compared.get(version) ?? new Map<string, boolean>();
+  compared.set(version, known);
+  let answer = known.get(release);
+  if (answer === undefined) known.set(release, (answer = compareVersions(release, version) <= 0));
+  return answer;
+}
+
+const compared = new Map<string, Map<string, boolean>>();

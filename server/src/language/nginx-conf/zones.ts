@@ -1,7 +1,7 @@
 import type { Word } from '../nginx/tree.ts';
 import type { ConfNode, NginxConf } from './conf.ts';
 import { scopeOf } from './declarations.ts';
-import { soundDirectives } from './sound.ts';
+import { soundWhere } from './sound.ts';
 import { isTemplated } from './template.ts';
 import type { VariableScope } from './variables.ts';
 
@@ -20,7 +20,8 @@ export interface ZoneMention {
 export function zonesOf(conf: NginxConf): readonly ZoneMention[] {
   const known = memo.get(conf);
   if (known !== undefined) return known;
-  const found = soundDirectives(conf).flatMap(({ node, entry }) =>
+  const named = soundWhere(conf, (name) => mayMention.test(name));
+  const found = named.flatMap(({ node, entry }) =>
     entry.module.status === 'core' ? mentionsIn(entry.name, node) : [],
   );
   memo.set(conf, found);
@@ -28,6 +29,9 @@ export function zonesOf(conf: NginxConf): readonly ZoneMention[] {
 }
 
 const memo = new WeakMap<NginxConf, readonly ZoneMention[]>();
+
+const mayMention =
+  /^(?:(?:proxy|uwsgi|fastcgi|scgi)_cache(?:_path)?|limit_(?:req|conn)(?:_zone)?|ssl_(?:session|ocsp)_cache|zone)$/;
 
 function mentionsIn(directive: string, node: ConfNode): readonly ZoneMention[] {
   const args = node.statement.args.filter((word) => !isTemplated(word));

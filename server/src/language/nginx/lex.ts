@@ -27,8 +27,12 @@ export function isBlank(character: string | undefined): boolean {
 
 export function endOfBlank(text: string, start: number): number {
   let at = start;
-  while (isBlank(text[at])) at++;
+  while (isBlankCode(text.charCodeAt(at))) at++;
   return at;
+}
+
+function isBlankCode(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x09 || code === 0x0d;
 }
 
 /** A comment runs to the LF (a lone CR doesn't end it) or to the end of the file. */
@@ -48,6 +52,12 @@ function scanBare(text: string, start: number): ScannedWord {
   let dollar = false;
   let brace = false;
   for (; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    // Nearly all characters are letters, digits and the like, none of which counts here.
+    if (code > 0x3b && code !== 0x5c && code !== 0x7b) {
+      dollar = false;
+      continue;
+    }
     const character = text[at];
     if (character === '{') {
       const end = dollar ? at + 1 : (templateTagEnd(text, at) ?? quantifierEnd(text, start, at));

@@ -1,5 +1,5 @@
 import type { Word } from '../nginx/tree.ts';
-import { walkNodes } from '../nginx-conf/walk.ts';
+import { nodesOf } from '../nginx-conf/walk.ts';
 import type { NginxFile } from '../rules/inputs.ts';
 import type { Span } from '../text/span.ts';
 
@@ -53,7 +53,7 @@ function readIndex(files: ReadonlyMap<string, NginxFile>): Index {
     if (!map.has(key)) map.set(key, { path, span });
   };
   for (const { path, conf } of files.values())
-    for (const { statement } of walkNodes(conf.nodes)) {
+    for (const { statement } of nodesOf(conf)) {
       const { name, args } = statement;
       put(directives, name.value, path, name);
       for (const word of [name, ...args])

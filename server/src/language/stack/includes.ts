@@ -16,7 +16,9 @@ export function includedFiles(
     if (found.has(path)) continue;
     found.add(path);
     const includes = files.get(path)?.nginx?.includes ?? [];
-    const next = includes.flatMap(({ pattern }) => matchingFiles(files.keys(), base, pattern));
+    // Thousands of servers may include the same few files.
+    const patterns = new Set(includes.map(({ pattern }) => pattern));
+    const next = [...patterns].flatMap((pattern) => matchingFiles(files.keys(), base, pattern));
     waiting.push(...next.reverse());
   }
   return [...found];

@@ -3,7 +3,7 @@ import { includePatterns } from '../nginx-conf/includes.ts';
 import { parseListen } from '../nginx-conf/listen.ts';
 import { readLocation } from '../nginx-conf/location.ts';
 import { mayOpen } from '../nginx-conf/may-open.ts';
-import { ancestors, walkNodes } from '../nginx-conf/walk.ts';
+import { ancestors, nodesNamed, nodesNamedAny } from '../nginx-conf/walk.ts';
 import type { NginxFile } from '../rules/inputs.ts';
 import type { Endpoint } from './endpoint.ts';
 import type {
@@ -19,8 +19,7 @@ import { passFacts, passTarget } from './pass-facts.ts';
 import { variableFacts } from './variable-facts.ts';
 
 export function nginxFacts({ conf }: NginxFile): NginxFacts {
-  const nodes = [...walkNodes(conf.nodes)];
-  const servers = nodes.filter((node) => mayOpen(node, 'server'));
+  const servers = nodesNamed(conf, 'server').filter((node) => mayOpen(node, 'server'));
   const indices = new Map(servers.map((server, index) => [server, index]));
   const serverOf = (node: ConfNode): number | undefined => {
     for (const block of ancestors(node)) {
@@ -31,17 +30,25 @@ export function nginxFacts({ conf }: NginxFile): NginxFacts {
   };
   const levelOf = levelFacts(conf, serverOf);
   const passes = (directive: string) =>
-    nodes
-      .filter(({ statement }) => statement.name.value === directive)
-      .flatMap((node) => passFacts(node, serverOf(node), levelOf(node.parent)));
+    nodesNamed(conf, directive).flatMap((node) =>
+      passFacts(node, serverOf(node), levelOf(node.parent)),
+    );
   return {
     kind: conf.kind,
     servers: servers.map(serverFacts),
     passes: passes('uwsgi_pass'),
     proxies: passes('proxy_pass'),
-    upstreams: nodes.filter((node) => mayOpen(node, 'upstream')).flatMap(upstreamFacts),
-    folders: nodes.flatMap((node) => folderFacts(node, serverOf(node), () => levelOf(node.parent))),
-    variables: variableFacts(nodes),
+    upstreams: nodesNamed(conf, 'upstream')
+      .filter((node) => mayOpen(node, 'upstream'))
+      .flatMap(upstreamFacts),
+    folders: nodesNamedAny(conf, ['alias', 'root']).flatMap((node) =>
+      folderFacts(
+        node,
+        () => serverOf(node),
+        () => levelOf(node.parent),
+      ),
+    ),
+    variables: variableFacts(conf),
     includes: includePatterns(conf).map(({ node, text, span }) => ({
       pattern: text,
       span,
@@ -87,7 +94,7 @@ function listenFacts({ statement }: ConfNode): readonly ListenFacts[] {
 
 function folderFacts(
   { statement, parent }: ConfNode,
-  server: number | undefined,
+  server: () => number | undefined,
   level: () => LevelFacts,
 ): readonly FolderFacts[] {
   const { name, args } = statement;
@@ -101,7 +108,7 @@ function folderFacts(
   if (match?.kind !== 'prefix' || elsewhere) return [];
   const directive = name.value;
   const named = { text: folder.value, span: folder.span };
-  return [{ location: match.name, directive, folder: named, server, level: level() }];
+  return [{ location: match.name, directive, folder: named, server: server(), level: level() }];
 }
 
 function upstreamFacts({ statement, children }: ConfNode): readonly UpstreamFacts[] {

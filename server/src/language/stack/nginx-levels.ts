@@ -45,8 +45,15 @@ function readLevels(view: NginxView): Levels {
   const bases = includeBases(view);
   let files: readonly NginxFile[] | undefined;
 
-  const included = (pattern: string): readonly NginxFile[] =>
-    includeTargets(view, pattern, bases).flatMap((path) => view.around.nginxFile(path) ?? []);
+  const targets = new Map<string, readonly NginxFile[]>();
+  const included = (pattern: string): readonly NginxFile[] => {
+    let files = targets.get(pattern);
+    if (files === undefined) {
+      const paths = includeTargets(view, pattern, bases);
+      targets.set(pattern, (files = paths.flatMap((path) => view.around.nginxFile(path) ?? [])));
+    }
+    return files;
+  };
 
   const collect = (level: Level, above: ReadonlySet<string>) => {
     const found = new Map<string, LevelLine[]>();

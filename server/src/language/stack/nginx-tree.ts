@@ -48,7 +48,13 @@ export function nginxTree(files: ReadonlyMap<string, FileFacts>): NginxTree {
     together.set(path, all);
     for (const part of all) push(mains, part, path);
   }
+  const asked = new Map<string, readonly string[] | undefined>();
   const filesAt = (path: string, pattern: string) => {
+    const key = `${path}\0${pattern}`;
+    if (!asked.has(key)) asked.set(key, lookUp(path, pattern));
+    return asked.get(key);
+  };
+  const lookUp = (path: string, pattern: string) => {
     const bases = new Set((mains.get(path) ?? [path]).map(dirname));
     const found = [...bases].flatMap((base) => matchingFiles(paths, base, pattern));
     return found.length === 0 && !hasWildcard(pattern) ? undefined : [...new Set(found)];

@@ -40,11 +40,10 @@ function wholeOf(
   const files = paths.flatMap((path) => (path === own.path ? own : (around.nginxFile(path) ?? [])));
   const base = dirname(main);
   const known = [...around.graph.includes.keys()];
+  const patterns = files.flatMap(({ conf }) => includePatterns(conf).map(({ text }) => text));
   const complete =
     files.length === paths.length &&
-    files.every(({ conf }) =>
-      includePatterns(conf).every(({ text }) => isResolved(text, base, known, around)),
-    );
+    [...new Set(patterns)].every((text) => isResolved(text, base, known, around));
   return { main, files, complete };
 }
 

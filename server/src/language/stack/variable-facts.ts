@@ -1,23 +1,26 @@
-import type { ConfNode } from '../nginx-conf/conf.ts';
+import type { ConfNode, NginxConf } from '../nginx-conf/conf.ts';
+import { nodesNamedAny } from '../nginx-conf/walk.ts';
 import type { NamedSpan, VariableFacts } from './facts.ts';
 
 /** What `set`, and the blocks that choose a value by another variable, may give a variable. */
-export function variableFacts(nodes: readonly ConfNode[]): readonly VariableFacts[] {
-  return nodes.flatMap((node): readonly VariableFacts[] => {
-    const { name, args } = node.statement;
-    const [first, second] = args;
-    switch (name.value) {
-      case 'set':
-        return variable(first?.value, second === undefined ? [] : [named(second)], false);
-      case 'map':
-      case 'split_clients':
-        return chosen(second?.value, node);
-      case 'geo':
-        return chosen(second?.value ?? first?.value, node);
-      default:
-        return [];
-    }
-  });
+export function variableFacts(conf: NginxConf): readonly VariableFacts[] {
+  return nodesNamedAny(conf, ['set', 'map', 'split_clients', 'geo']).flatMap(
+    (node): readonly VariableFacts[] => {
+      const { name, args } = node.statement;
+      const [first, second] = args;
+      switch (name.value) {
+        case 'set':
+          return variable(first?.value, second === undefined ? [] : [named(second)], false);
+        case 'map':
+        case 'split_clients':
+          return chosen(second?.value, node);
+        case 'geo':
+          return chosen(second?.value ?? first?.value, node);
+        default:
+          return [];
+      }
+    },
+  );
 }
 
 function chosen(name: string | undefined, { children }: ConfNode): readonly VariableFacts[] {

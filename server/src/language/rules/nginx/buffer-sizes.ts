@@ -1,6 +1,6 @@
 import type { ConfNode, NginxConf } from '../../nginx-conf/conf.ts';
 import { isSelfContained, settingIn } from '../../nginx-conf/inherit.ts';
-import { soundDirectives } from '../../nginx-conf/sound.ts';
+import { soundNamed, soundWhere } from '../../nginx-conf/sound.ts';
 import { hasTemplateBlocks } from '../../nginx-conf/template.ts';
 import { bytesOf } from '../../nginx-conf/values/bytes-of.ts';
 import { defineRule, type NginxRule, type Report } from '../rule.ts';
@@ -21,12 +21,8 @@ export const bufferSizes: NginxRule = defineRule({
     for (const [protocol, blocks] of blocksWithSizes(conf))
       for (const block of blocks)
         if (isSelfContained(block) && isMerged(block)) compare(path, protocol, block, report);
-    for (const { node, entry } of soundDirectives(conf))
-      if (
-        entry.name === 'large_client_header_buffers' &&
-        node.parent &&
-        isSelfContained(node.parent)
-      ) {
+    for (const { node } of soundNamed(conf, 'large_client_header_buffers'))
+      if (node.parent && isSelfContained(node.parent)) {
         const pool = settingIn(node.parent, 'connection_pool_size')?.statement.args[0];
         const word = node.statement.args[1];
         const least = bytesOf(pool?.value) ?? 512;
@@ -46,7 +42,7 @@ const sizes =
 
 function blocksWithSizes(conf: NginxConf): ReadonlyMap<string, ReadonlySet<ConfNode>> {
   const found = new Map<string, Set<ConfNode>>();
-  for (const { node, entry } of soundDirectives(conf)) {
+  for (const { node, entry } of soundWhere(conf, (name) => sizes.test(name))) {
     const protocol = sizes.exec(entry.name)?.[1];
     if (protocol === undefined || node.parent === undefined) continue;
     found.set(protocol, (found.get(protocol) ?? new Set()).add(node.parent));

@@ -8,7 +8,7 @@ import {
 } from '../../nginx-conf/bodies/other-bodies.ts';
 import type { ConfNode } from '../../nginx-conf/conf.ts';
 import { hasTemplateBlocks } from '../../nginx-conf/template.ts';
-import { walkNodes } from '../../nginx-conf/walk.ts';
+import { nodesOf } from '../../nginx-conf/walk.ts';
 import { span } from '../../text/span.ts';
 import { defineRule, type NginxRule } from '../rule.ts';
 
@@ -44,7 +44,7 @@ export const dataBlock: NginxRule = defineRule({
     };
     if (conf.rawBody !== undefined) read(conf.nodes, conf.rawBody, undefined);
     else
-      for (const node of walkNodes(conf.nodes))
+      for (const node of nodesOf(conf))
         if (node.opens?.startsWith('raw:') === true) read(node.children, node.opens, node);
   },
 });

@@ -1,8 +1,8 @@
-import { allowedIn } from '../../nginx-conf/candidates.ts';
+import { entriesIn } from '../../nginx-conf/candidates.ts';
 import type { ConfNode } from '../../nginx-conf/conf.ts';
 import { arityAllows, type NginxArity, type NginxDirective } from '../../nginx-conf/directives.ts';
 import { hasTemplateBlocks, isTemplatedStatement } from '../../nginx-conf/template.ts';
-import { walkNodes } from '../../nginx-conf/walk.ts';
+import { nodesOf } from '../../nginx-conf/walk.ts';
 import { span, type Span } from '../../text/span.ts';
 import { defineRule, type NginxRule } from '../rule.ts';
 
@@ -18,11 +18,9 @@ export const directiveArity: NginxRule = defineRule({
   },
   check({ text, conf }, report) {
     const blocks = hasTemplateBlocks(text);
-    for (const node of walkNodes(conf.nodes)) {
+    for (const node of nodesOf(conf)) {
       // Another rule says that the directive stands in the wrong place; nginx would not look at its arguments either.
-      const entries = node.known.filter((entry) =>
-        node.contexts.some((context) => allowedIn(entry, context)),
-      );
+      const entries = entriesIn(node.known, node.contexts);
       if (entries.length === 0 || isTemplatedStatement(node.statement)) continue;
       const problem = problemOf(node, entries);
       if (problem && !(blocks && problem.span.end - problem.span.start <= 1))

@@ -1,9 +1,9 @@
-import { allowedIn } from '../../nginx-conf/candidates.ts';
+import { entriesIn } from '../../nginx-conf/candidates.ts';
 import type { ConfNode } from '../../nginx-conf/conf.ts';
 import type { NginxContext, NginxDirective } from '../../nginx-conf/directives.ts';
 import { isTemplated } from '../../nginx-conf/template.ts';
 import { existsIn, targetNginx } from '../../nginx-conf/version.ts';
-import { walkNodes } from '../../nginx-conf/walk.ts';
+import { nodesOf } from '../../nginx-conf/walk.ts';
 import { defineRule, type NginxRule } from '../rule.ts';
 
 export const directiveContext: NginxRule = defineRule({
@@ -18,16 +18,13 @@ export const directiveContext: NginxRule = defineRule({
   },
   check({ conf, around }, report) {
     const version = targetNginx(around);
-    for (const node of walkNodes(conf.nodes)) {
+    for (const node of nodesOf(conf)) {
       const { contexts, known, statement } = node;
       if (contexts.length === 0 || known.length === 0 || isTemplated(statement.name)) continue;
       const isThere = (entry: NginxDirective) =>
         entry.module.status !== 'core' || existsIn(entry, version);
-      const allowed = known.some(
-        (entry) => contexts.some((context) => allowedIn(entry, context)) && isThere(entry),
-      );
       // What the release does not know at all is another rule's matter.
-      if (allowed || !known.some(isThere)) continue;
+      if (entriesIn(known, contexts).some(isThere) || !known.some(isThere)) continue;
       report({
         span: statement.name.span,
         message: `"${statement.name.value}" is not allowed ${placeOf(node)}, only ${listOf(known.filter(isThere))}`,

@@ -1,5 +1,5 @@
 import { declarationsOf } from '../../nginx-conf/declarations.ts';
-import { soundDirectives } from '../../nginx-conf/sound.ts';
+import { soundWhere } from '../../nginx-conf/sound.ts';
 import { hasTemplateBlocks, isTemplatedStatement } from '../../nginx-conf/template.ts';
 import { zonesOf } from '../../nginx-conf/zones.ts';
 import type { Word } from '../../nginx/tree.ts';
@@ -122,7 +122,8 @@ function bytesOf(size: string): number {
 }
 
 function others({ conf }: Pick<NginxFile, 'conf'>): readonly Named[] {
-  return soundDirectives(conf).flatMap(({ node, entry }): readonly Named[] => {
+  const named = soundWhere(conf, (name) => /_cache_path$|^charset_map$/.test(name));
+  return named.flatMap(({ node, entry }): readonly Named[] => {
     const [word, second] = node.statement.args;
     if (word === undefined || isTemplatedStatement(node.statement)) return [];
     if (/^(?:proxy|uwsgi|fastcgi|scgi)_cache_path$/.test(entry.name))

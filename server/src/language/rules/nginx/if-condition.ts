@@ -1,5 +1,5 @@
 import { type ConditionProblem, readCondition } from '../../nginx-conf/condition.ts';
-import { soundDirectives } from '../../nginx-conf/sound.ts';
+import { soundNamed } from '../../nginx-conf/sound.ts';
 import { isTemplatedStatement } from '../../nginx-conf/template.ts';
 import type { Word } from '../../nginx/tree.ts';
 import { span, textOf, type Span } from '../../text/span.ts';
@@ -16,9 +16,9 @@ export const ifCondition: NginxRule = defineRule({
     source: 'https://nginx.org/en/docs/http/ngx_http_rewrite_module.html#if',
   },
   check({ path, text, conf }, report) {
-    for (const { node, entry } of soundDirectives(conf)) {
+    for (const { node } of soundNamed(conf, 'if')) {
       const { args } = node.statement;
-      if (entry.name !== 'if' || isTemplatedStatement(node.statement)) continue;
+      if (isTemplatedStatement(node.statement)) continue;
       const condition = readCondition(args);
       if (condition.kind !== 'invalid') continue;
       const written = textOf(text, condition.span);

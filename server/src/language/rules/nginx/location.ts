@@ -1,6 +1,6 @@
 import type { ConfNode } from '../../nginx-conf/conf.ts';
 import { readLocation, type LocationMatch } from '../../nginx-conf/location.ts';
-import { soundDirectives } from '../../nginx-conf/sound.ts';
+import { soundNamed } from '../../nginx-conf/sound.ts';
 import { hasTemplateBlocks, isTemplatedStatement } from '../../nginx-conf/template.ts';
 import type { Span } from '../../text/span.ts';
 import { span } from '../../text/span.ts';
@@ -19,8 +19,8 @@ export const location: NginxRule = defineRule({
   check({ path, text, conf }, report) {
     const conditional = hasTemplateBlocks(text);
     const taken = new Map<ConfNode | undefined, Map<string, ConfNode>>();
-    for (const { node, entry } of soundDirectives(conf)) {
-      if (entry.name !== 'location' || isTemplatedStatement(node.statement)) continue;
+    for (const { node } of soundNamed(conf, 'location')) {
+      if (isTemplatedStatement(node.statement)) continue;
       const match = readLocation(node.statement.args);
       if (match === undefined) continue;
       const problem = problemOf(node, match, path);

@@ -1,4 +1,4 @@
-import { soundDirectives } from '../../nginx-conf/sound.ts';
+import { soundNamed } from '../../nginx-conf/sound.ts';
 import { defineRule, type NginxRule } from '../rule.ts';
 import { replaceSpan } from './word-fixes.ts';
 
@@ -13,7 +13,7 @@ export const logTarget: NginxRule = defineRule({
     source: 'https://nginx.org/en/docs/ngx_core_module.html#error_log',
   },
   check(view, report) {
-    for (const { node, entry } of soundDirectives(view.conf)) {
+    for (const { node, entry } of soundNamed(view.conf, 'error_log', 'access_log')) {
       if (entry.name !== 'error_log' && entry.name !== 'access_log') continue;
       const [word] = node.statement.args;
       const mend = word && mends[entry.name][word.value.toLowerCase()];

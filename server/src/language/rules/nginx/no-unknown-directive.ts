@@ -11,7 +11,7 @@ import {
 } from '../../nginx-conf/directives.ts';
 import { hasTemplateBlocks, isTemplated } from '../../nginx-conf/template.ts';
 import { existsIn, isGoneIn, targetNginx } from '../../nginx-conf/version.ts';
-import { walkNodes } from '../../nginx-conf/walk.ts';
+import { nodesOf } from '../../nginx-conf/walk.ts';
 import { closest } from '../../text/closest.ts';
 import { defineRule, type Fix, type NginxRule } from '../rule.ts';
 
@@ -31,10 +31,11 @@ export const noUnknownDirective: NginxRule = defineRule({
     const version = targetNginx(around);
     const added = once(() => addedModules(view));
     const isOwn = namePattern(around.settings.nginxCustomDirectives);
-    for (const node of walkNodes(conf.nodes)) {
+    for (const node of nodesOf(conf)) {
       const { name } = node.statement;
       if (node.contexts.length === 0 || isTemplated(name) || isOwn(name.value)) continue;
       if (node.known.length > 0) {
+        if (node.known.some((entry) => isCoreIn(entry, version))) continue;
         const remark = remarkOn(node, version, added);
         if (remark) report({ span: name.span, ...remark });
         continue;
@@ -76,6 +77,10 @@ function addedModules(view: NginxView): readonly string[] | undefined {
   return [...loaded, ...built];
 }
 
+function isCoreIn(entry: NginxDirective, version: string): boolean {
+  return entry.module.status === 'core' && existsIn(entry, version);
+}
+
 /** For a name that some nginx knows, but not every stock nginx. */
 function remarkOn(
   { known, statement }: ConfNode,
@@ -85,7 +90,6 @@ function remarkOn(
   const { value } = statement.name;
   const of = (wanted: string) => known.filter(({ module: { status } }) => status === wanted);
   const core = of('core');
-  if (core.some((entry) => existsIn(entry, version))) return undefined;
   const [removed] = of('removed');
   if (removed) return removedRemark(removed, version);
   const [younger] = core;

@@ -1,5 +1,5 @@
 import { declarationsOf } from '../../nginx-conf/declarations.ts';
-import { soundDirectives } from '../../nginx-conf/sound.ts';
+import { soundNamed, soundWhere } from '../../nginx-conf/sound.ts';
 import { isTemplated } from '../../nginx-conf/template.ts';
 import { passAddress } from '../../nginx-conf/values/pass-shape.ts';
 import { type ZoneMention, zonesOf } from '../../nginx-conf/zones.ts';
@@ -42,9 +42,9 @@ type Files = () => readonly NginxFile[] | undefined;
 
 /** nginx looks for the format when it reads the line, so that it must stand above. */
 function checkFormats(view: NginxView, files: Files, report: Report): void {
-  for (const { node, entry } of soundDirectives(view.conf)) {
+  for (const { node, entry } of soundNamed(view.conf, 'access_log')) {
     const word = node.statement.args[1];
-    if (entry.name !== 'access_log' || word === undefined || isTemplated(word)) continue;
+    if (word === undefined || isTemplated(word)) continue;
     if (node.statement.args[0]?.value === 'off') continue;
     const isStream = entry.contexts.some((context) => context.startsWith('stream'));
     const wanted = word.value.toLowerCase();
@@ -104,28 +104,24 @@ function isSized({ conf }: Pick<NginxFile, 'conf'>, { name, use }: ZoneMention):
 
 /** A name without a port can only be that of an upstream; `proxy_pass` has ports of its own to fall back on. */
 function checkUpstreams(view: NginxView, files: Files, report: Report): void {
-  for (const { node, entry } of soundDirectives(view.conf)) {
+  for (const { node, entry } of soundWhere(view.conf, (name) => name.endsWith('_pass'))) {
     const [word] = node.statement.args;
-    if (!entry.name.endsWith('_pass') || word === undefined || isTemplated(word)) continue;
+    if (word === undefined || isTemplated(word)) continue;
     const isStream = entry.contexts.some((context) => context.startsWith('stream'));
     const address = passAddress(entry.name, isStream, word);
     if (address?.kind !== 'url' || address.url.kind === 'unix') continue;
     const { host, port } = address.url;
     const scope = isStream ? 'stream' : 'http';
-    const names = (file: Pick<NginxFile, 'conf'>) =>
-      declarationsOf(file.conf)
-        .filter((one) => one.kind === 'upstream' && one.scope === scope)
-        .map(({ name }) => name);
-    const has = (list: readonly string[]) =>
-      list.some((name) => name.toLowerCase() === host.toLowerCase());
+    const has = (file: Pick<NginxFile, 'conf'>) =>
+      upstreamNames(file, scope).has(host.toLowerCase());
     if (port === undefined) {
-      if ((entry.name === 'proxy_pass' && !isStream) || has(names(view))) continue;
+      if ((entry.name === 'proxy_pass' && !isStream) || has(view)) continue;
       const all = files();
-      if (all === undefined || all.some((file) => has(names(file)))) continue;
-      const known = all.flatMap(names);
+      if (all === undefined || all.some(has)) continue;
+      const known = all.flatMap((file) => [...upstreamNames(file, scope).values()]);
       const message = `no upstream has the name "${host}", and an address needs a port`;
       tell(view, report, word, message, known, { behind: address.scheme.length });
-    } else if (has(names(view)) || (files() ?? []).some((file) => has(names(file))))
+    } else if (has(view) || (files() ?? []).some(has))
       report({
         span: word.span,
         message: `"${host}" is an upstream, which has ports of its own: leave ":${port}" out`,
@@ -133,12 +129,32 @@ function checkUpstreams(view: NginxView, files: Files, report: Report): void {
   }
 }
 
+/** Names of upstreams by themselves in lower case. Each address of a file is looked for among them. */
+function upstreamNames(
+  { conf }: Pick<NginxFile, 'conf'>,
+  scope: 'http' | 'stream',
+): ReadonlyMap<string, string> {
+  let names = upstreams.get(conf);
+  if (names === undefined) {
+    names = { http: new Map(), stream: new Map() };
+    for (const one of declarationsOf(conf))
+      if (one.kind === 'upstream') names[one.scope].set(one.name.toLowerCase(), one.name);
+    upstreams.set(conf, names);
+  }
+  return names[scope];
+}
+
+const upstreams = new WeakMap<
+  NginxFile['conf'],
+  Readonly<Record<'http' | 'stream', Map<string, string>>>
+>();
+
 /** `aio threads=NAME`; the pool `default` is always there. */
 function checkThreadPools(view: NginxView, files: Files, report: Report): void {
-  for (const { node, entry } of soundDirectives(view.conf)) {
+  for (const { node } of soundNamed(view.conf, 'aio')) {
     const [word] = node.statement.args;
     const name = /^threads=([^$]+)$/.exec(word?.value ?? '')?.[1];
-    if (entry.name !== 'aio' || word === undefined || name === undefined) continue;
+    if (word === undefined || name === undefined) continue;
     if (name === 'default' || isTemplated(word)) continue;
     const all = files();
     if (all === undefined) continue;

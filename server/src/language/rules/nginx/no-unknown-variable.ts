@@ -1,5 +1,5 @@
 import { declarationsOf } from '../../nginx-conf/declarations.ts';
-import { walkNodes } from '../../nginx-conf/walk.ts';
+import { nodesOf } from '../../nginx-conf/walk.ts';
 import { variableUses } from '../../nginx-conf/variable-uses.ts';
 import { allVariables, builtInVariable, type VariableScope } from '../../nginx-conf/variables.ts';
 import { existsIn, targetNginx } from '../../nginx-conf/version.ts';
@@ -92,7 +92,7 @@ function mayDefineMore({ conf, text }: NginxFile): boolean {
   const before = open.get(conf);
   if (before !== undefined) return before;
   let more = /\{\{|\{%|<%/.test(text);
-  for (const { statement, known, contexts } of walkNodes(conf.nodes)) {
+  for (const { statement, known, contexts } of nodesOf(conf)) {
     if (more) break;
     if (contexts.length === 0) continue;
     more =

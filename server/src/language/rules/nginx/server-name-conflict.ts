@@ -1,7 +1,7 @@
 import type { ConfNode } from '../../nginx-conf/conf.ts';
 import { createHostKeys } from '../../nginx-conf/host-keys.ts';
 import { listensOf } from '../../nginx-conf/listens.ts';
-import { soundDirectives } from '../../nginx-conf/sound.ts';
+import { soundNamed } from '../../nginx-conf/sound.ts';
 import { hasTemplateBlocks, isTemplated } from '../../nginx-conf/template.ts';
 import type { Word } from '../../nginx/tree.ts';
 import { readTogether } from '../../stack/nginx-wholes.ts';
@@ -19,8 +19,7 @@ export const serverNameConflict: NginxRule = defineRule({
     source: 'https://nginx.org/en/docs/http/server_names.html',
   },
   check(view, report) {
-    for (const { node, entry } of soundDirectives(view.conf)) {
-      if (entry.name !== 'server_name') continue;
+    for (const { node } of soundNamed(view.conf, 'server_name')) {
       for (const word of node.statement.args) {
         if (isTemplated(word)) continue;
         const { value } = word;

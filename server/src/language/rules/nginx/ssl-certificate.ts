@@ -4,7 +4,7 @@ import { type Listen, listensOf } from '../../nginx-conf/listens.ts';
 import { soundDirectives } from '../../nginx-conf/sound.ts';
 import { hasTemplateBlocks } from '../../nginx-conf/template.ts';
 import { compareVersions, targetNginx } from '../../nginx-conf/version.ts';
-import { ancestors, walkNodes } from '../../nginx-conf/walk.ts';
+import { ancestors, nodesOf } from '../../nginx-conf/walk.ts';
 import { wholesOf } from '../../stack/nginx-wholes.ts';
 import type { NginxView } from '../inputs.ts';
 import { defineRule, type NginxRule, type Report } from '../rule.ts';
@@ -26,7 +26,7 @@ export const sslCertificate: NginxRule = defineRule({
     const version = targetNginx(around);
     const told = new Set<ConfNode>();
     if (soundDirectives(conf).some(({ entry }) => entry.name === 'ssl_certificate'))
-      for (const server of walkNodes(conf.nodes))
+      for (const server of nodesOf(conf))
         if (server.opens === 'server' && isSelfContained(server))
           checkServer(server, version, told, report);
     checkListens(view, report);

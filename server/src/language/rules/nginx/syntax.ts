@@ -1,6 +1,6 @@
 import type { ConfNode } from '../../nginx-conf/conf.ts';
 import { hasTemplateBlocks, isTemplatedStatement } from '../../nginx-conf/template.ts';
-import { walkNodes } from '../../nginx-conf/walk.ts';
+import { nodesOf } from '../../nginx-conf/walk.ts';
 import { endOfBlank, endOfComment, scanWord } from '../../nginx/lex.ts';
 import type { NginxSyntaxError } from '../../nginx/tree.ts';
 import { span, type Span } from '../../text/span.ts';
@@ -28,7 +28,7 @@ export const syntax: NginxRule = defineRule({
       report({ span: place, message: error.message, fixes, related: noticed });
     }
     const seen = new Set(tree.errors.map(({ insertSemicolonAt }) => insertSemicolonAt));
-    for (const node of walkNodes(conf.nodes)) {
+    for (const node of nodesOf(conf)) {
       const { statement } = node;
       if (statement.end.kind === 'missing' && !seen.has(statement.span.end)) {
         if (isTemplatedStatement(statement)) continue;

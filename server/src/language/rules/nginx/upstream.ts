@@ -1,5 +1,5 @@
 import type { ConfNode } from '../../nginx-conf/conf.ts';
-import { soundDirectives, soundEntry } from '../../nginx-conf/sound.ts';
+import { soundNamed, soundEntry } from '../../nginx-conf/sound.ts';
 import { isSelfContained } from '../../nginx-conf/inherit.ts';
 import { span } from '../../text/span.ts';
 import { noticedBy } from './noticed-at.ts';
@@ -20,8 +20,7 @@ export const upstream: NginxRule = defineRule({
   check({ path, text, conf, around }, report) {
     if (hasTemplateBlocks(text)) return;
     const version = targetNginx(around);
-    for (const { node, entry } of soundDirectives(conf)) {
-      if (entry.name !== 'upstream') continue;
+    for (const { node } of soundNamed(conf, 'upstream')) {
       const nodes = node.children.filter(({ statement }) => !isTemplatedStatement(statement));
       // Modules can make servers of their own: nothing is missing for sure where one has a word.
       const closed = node.children.every(

@@ -1,5 +1,5 @@
 import type { PlannedFile } from '../../../../../shared/launch-plan.ts';
-import { walkNodes } from '../../nginx-conf/walk.ts';
+import { nodesOf } from '../../nginx-conf/walk.ts';
 import { basename, dirname } from '../../text/path.ts';
 import type { NginxFile } from '../../rules/inputs.ts';
 import { matchingFiles } from '../includes.ts';
@@ -59,9 +59,7 @@ export function shadowNginx(
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     const file = files.get(next.path);
     if (file === undefined) continue;
-    const edits = [...walkNodes(file.conf.nodes)].flatMap((node) =>
-      editsOf(node, file.text, context),
-    );
+    const edits = nodesOf(file.conf).flatMap((node) => editsOf(node, file.text, context));
     const body = applyEdits(file.text, edits);
     const text = next.path === main ? preamble(file.conf.nodes, context) + body : body;
     planned.push({ kind: 'text', path: next.shadow, text });
