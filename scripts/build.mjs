@@ -45,13 +45,28 @@ export async function build(options = {}) {
   console.log(`  ${present.length} bundles in ${into} in ${seconds(start)}`);
 }
 
-/** @typedef {{ from: string, to: string, browser?: true, program?: true, external?: string[] }} Bundle */
+/**
+ * `core` says how a bundle gets the language core, which makes up most of all that would hold it: `make` is the core
+ * itself, `require` loads it from the file beside, `global` finds it where a script before has left it.
+ * @typedef {{ from: string, to: string, browser?: true, program?: true, external?: string[],
+ *   core?: 'make' | 'require' | 'global' }} Bundle
+ */
+
+const languageCore = 'server/src/language/language.ts';
 
 /** @type {readonly Bundle[]} */
 const bundles = [
   { from: 'client/src/extension.ts', to: 'extension.cjs', external: ['vscode'] },
   { from: 'client/src/stack/guard-main.ts', to: 'guard.cjs' },
-  { from: 'cli/src/main.ts', to: 'cli.cjs', program: true },
+  { from: languageCore, to: 'language.cjs', browser: true, core: 'make' },
+  { from: 'cli/src/main.ts', to: 'cli.cjs', program: true, core: 'require' },
+  {
+    from: 'client/src/web/extension.ts',
+    to: 'web/extension.cjs',
+    browser: true,
+    external: ['vscode'],
+  },
+  { from: 'server/src/browser/main.ts', to: 'web/server.js', browser: true, core: 'global' },
   { from: 'client/webview/log-panel.tsx', to: 'webview/log-panel.js', browser: true },
   { from: 'client/e2e/suite/index.ts', to: 'e2e/suite.cjs', external: ['vscode', 'mocha'] },
   {
@@ -79,7 +94,13 @@ function esbuildOptions(bundle, options) {
     logLevel: 'warning',
     // Packages without an `exports` map offer ESM under `module` only; without it, UMD's inner requires survive the bundle.
     ...(bundle.browser === true
-      ? { platform: 'browser', format: 'iife', target: 'es2022' }
+      ? {
+          platform: 'browser',
+          // What imports `vscode` is loaded by the editor as CommonJS; all else is a script by itself.
+          format: bundle.external === undefined ? 'iife' : 'cjs',
+          target: 'es2022',
+          external: bundle.external ?? [],
+        }
       : {
           platform: 'node',
           format: 'cjs',
@@ -88,6 +109,13 @@ function esbuildOptions(bundle, options) {
           mainFields: ['module', 'main'],
           external: bundle.external ?? [],
         }),
+    ...(bundle.core === 'make'
+      ? {
+          globalName: coreName,
+          footer: { js: `if (typeof module === 'object') module.exports = ${coreName};` },
+        }
+      : {}),
+    plugins: bundle.core === 'require' || bundle.core === 'global' ? [coreFrom(bundle.core)] : [],
     ...(bundle.browser === true ? { jsx: 'automatic', jsxImportSource: 'preact' } : {}),
     ...(bundle.browser === true
       ? { define: { 'process.env.NODE_ENV': '"production"' } }
@@ -98,6 +126,30 @@ function esbuildOptions(bundle, options) {
             js: `${bundle.program === true ? '#!/usr/bin/env node\n' : ''}var importMetaUrl = require('node:url').pathToFileURL(__filename).href;`,
           },
         }),
+  };
+}
+
+const coreName = 'uwsgiStackLanguage';
+
+/**
+ * Takes the place of the core's façade in a bundle.
+ * @param {'require' | 'global'} way
+ * @returns {import('esbuild').Plugin}
+ */
+function coreFrom(way) {
+  return {
+    name: 'language-core',
+    setup(build) {
+      build.onResolve({ filter: /\/language\/language\.ts$/ }, ({ resolveDir, path }) => {
+        if (join(resolveDir, path) !== join(root, languageCore)) return undefined;
+        return way === 'require'
+          ? { path: './language.cjs', external: true }
+          : { path: coreName, namespace: 'language-core' };
+      });
+      build.onLoad({ filter: /.*/, namespace: 'language-core' }, () => ({
+        contents: `module.exports = globalThis.${coreName};`,
+      }));
+    },
   };
 }
 

@@ -88,6 +88,19 @@ const rooms: readonly Room[] = [
     folder: /^server\/src\/node\//,
     may: [/^server\/src\//, shared, nodeBuiltin, /^vscode-languageserver/, /^vscode-uri$/],
   },
+  {
+    folder: /^server\/src\/browser\//,
+    may: [/^server\/src\/(browser|lsp)\//, facade, shared, /^vscode-languageserver/],
+  },
+  {
+    folder: /^client\/src\/web\//,
+    may: [
+      /^client\/src\/(web\/|views\/explain-request\.ts$)/,
+      shared,
+      /^vscode$/,
+      /^vscode-languageclient\/browser$/,
+    ],
+  },
   { folder: /^client\/src\/stack\//, may: [/^client\/src\/stack\//, shared, nodeBuiltin, /^ini$/] },
   {
     folder: /^client\/src\/views\//,

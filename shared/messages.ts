@@ -17,6 +17,10 @@ export const methods = {
   testNginx: 'uwsgiStack/testNginx',
   /** client → server, notification without parameters: the workspace has become trusted. */
   trustGranted: 'uwsgiStack/trustGranted',
+  /** server → client, request in a browser, where only the client has files: {@link PathParams} → {@link LookResult} */
+  look: 'uwsgiStack/look',
+  /** likewise: {@link ReadTextParams} → the text, or null for what is absent, larger than the limit or no text. */
+  readText: 'uwsgiStack/readText',
   /** server → client, notification without parameters: the outlines may have changed. */
   stacksChanged: 'uwsgiStack/stacksChanged',
 } as const;
@@ -36,6 +40,26 @@ export function readInitializationOptions(value: unknown): InitializationOptions
     trusted: trusted === true,
     retriggerCommand: typeof retriggerCommand === 'string' ? retriggerCommand : undefined,
   };
+}
+
+export interface PathParams {
+  /** Absolute path, as the server has it of the client's URIs. */
+  readonly path: string;
+}
+
+export interface ReadTextParams extends PathParams {
+  /** In bytes. */
+  readonly limit: number;
+}
+
+export type LookResult =
+  | { readonly kind: 'file' | 'absent' | 'other' }
+  | { readonly kind: 'folder'; readonly entries: readonly FolderEntry[] };
+
+export interface FolderEntry {
+  readonly name: string;
+  /** What a symbolic link leads to is not asked: it is `other`. */
+  readonly kind: 'file' | 'folder' | 'other';
 }
 
 export type StacksParams = Record<string, never>;

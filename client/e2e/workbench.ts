@@ -36,6 +36,8 @@ export interface WorkbenchOptions {
   readonly trust?: boolean;
   /** Install the packed extension, in place of loading it from the tree. */
   readonly packed?: boolean;
+  /** Another extension than that of the tree. */
+  readonly extensionPath?: string;
 }
 
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
@@ -52,7 +54,9 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   }
   const host = await startHost({
     folder,
-    ...(options.packed === true ? { dataDirectory } : { extensionPath: root }),
+    ...(options.packed === true
+      ? { dataDirectory }
+      : { extensionPath: options.extensionPath ?? root }),
     trust: options.trust ?? true,
     env: { EXTENSIONS_GALLERY: '{}' },
     settings: {

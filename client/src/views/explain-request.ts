@@ -1,15 +1,24 @@
-import { l10n, type QuickPickItem, QuickPickItemKind, ThemeIcon, window, workspace } from 'vscode';
+import {
+  l10n,
+  type QuickPickItem,
+  QuickPickItemKind,
+  ThemeIcon,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
 import type { ExplainedRequest, TextPlace } from '../../../shared/messages.ts';
 import { openPlace } from './open-place.ts';
 import type { StackServer } from './stack-server.ts';
 
 /**
  * Asks for a URL, and lists what nginx does with it: each entry leads to its line, on the arrow keys already. Resolves
- * with what was explained. `argument` is a URL where a caller knows it.
+ * with what was explained. `argument` is a URL where a caller knows it; `uriOf` gives the document of a server's path.
  */
 export async function explainRequest(
-  server: StackServer,
+  server: Pick<StackServer, 'explain' | 'exampleUrl'>,
   argument: unknown,
+  uriOf: (path: string) => Uri = Uri.file.bind(Uri),
 ): Promise<readonly ExplainedRequest[] | undefined> {
   const editor = window.activeTextEditor;
   const isNginx = editor?.document.languageId === 'nginx';
@@ -29,7 +38,7 @@ export async function explainRequest(
     void window.showWarningMessage(result.message);
     return undefined;
   }
-  showSteps(url, result.explanations);
+  showSteps(url, result.explanations, uriOf);
   return result.explanations;
 }
 
@@ -55,21 +64,25 @@ interface StepItem extends QuickPickItem {
 }
 
 /** Stays open while a person walks through the steps; Enter leaves it at the line, Escape where it was. */
-function showSteps(url: string, explanations: readonly ExplainedRequest[]): void {
+function showSteps(
+  url: string,
+  explanations: readonly ExplainedRequest[],
+  uriOf: (path: string) => Uri,
+): void {
   const pick = window.createQuickPick<StepItem>();
   pick.title = l10n.t('Explain a Request');
   pick.placeholder = url;
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
-  pick.items = explanations.flatMap(itemsOf);
+  pick.items = explanations.flatMap((each) => itemsOf(each, uriOf));
   pick.onDidChangeActive(([item]) => {
-    if (item?.place !== undefined) void openPlace(item.place, { look: true });
+    if (item?.place !== undefined) void openPlace(item.place, { look: true, uriOf });
   });
   pick.onDidAccept(() => {
     const [item] = pick.selectedItems;
     pick.hide();
     if (item?.document !== undefined) void openDocument(item.document);
-    else if (item?.place !== undefined) void openPlace(item.place);
+    else if (item?.place !== undefined) void openPlace(item.place, { uriOf });
   });
   pick.onDidHide(() => {
     pick.dispose();
@@ -77,8 +90,12 @@ function showSteps(url: string, explanations: readonly ExplainedRequest[]): void
   pick.show();
 }
 
-function itemsOf({ main, steps, answer, markdown, sure }: ExplainedRequest): readonly StepItem[] {
-  const separator = { label: main, kind: QuickPickItemKind.Separator, place: undefined };
+function itemsOf(
+  { main, steps, answer, markdown, sure }: ExplainedRequest,
+  uriOf: (path: string) => Uri,
+): readonly StepItem[] {
+  const label = workspace.asRelativePath(uriOf(main));
+  const separator = { label, kind: QuickPickItemKind.Separator, place: undefined };
   const last = steps.findLast(({ place }) => place !== undefined)?.place;
   return [
     separator,

@@ -3,12 +3,15 @@ import { l10n, Range, Uri, window } from 'vscode';
 /** Shows a place of a file. Line and character are 0-based. The keyboard moves there, unless it is only a look. */
 export async function openPlace(
   place: { readonly path: string; readonly line: number; readonly character?: number },
-  { look = false }: { readonly look?: boolean } = {},
+  {
+    look = false,
+    uriOf = Uri.file.bind(Uri),
+  }: { readonly look?: boolean; readonly uriOf?: (path: string) => Uri } = {},
 ): Promise<void> {
   const line = Math.max(0, place.line);
   const character = place.character ?? 0;
   try {
-    await window.showTextDocument(Uri.file(place.path), {
+    await window.showTextDocument(uriOf(place.path), {
       selection: new Range(line, character, line, character),
       preview: true,
       preserveFocus: look,
