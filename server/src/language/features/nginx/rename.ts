@@ -9,8 +9,13 @@ import { configurationOf } from '../../stack/nginx-configuration.ts';
 import { keyOf, nameAt, type NamePlace, namesIn } from './names.ts';
 import { wordAt } from './node-at.ts';
 import { type PlacedName, sameNames } from './same-names.ts';
+import { renameAddress, renameableAddress } from '../wires/rename-address.ts';
+import { renameKey, renameableKey } from '../wires/rename-key.ts';
 
-/** A name that these files declare; says why where one can't be renamed. */
+/**
+ * A name that these files declare, or one end of a wire to uWSGI: an address or a domain, which is then renamed at all
+ * ends. Says why where one can't be renamed.
+ */
 export function nginxRenameable(
   view: NginxView,
   offset: number,
@@ -21,7 +26,11 @@ export function nginxRenameable(
         'The number counts the groups of the regular expression. Name the group, as in (?<name>…), and use $name.',
     };
   const found = meantAt(view, offset);
-  if (found === undefined) return undefined;
+  if (found === undefined)
+    return (
+      renameableAddress(view.around, view.path, offset) ??
+      renameableKey(view.around, view.path, offset)
+    );
   const { name, places } = found;
   const problem = problemOf(view, name, places);
   return problem === undefined ? { span: name.span, name: name.name } : { problem };
@@ -30,10 +39,13 @@ export function nginxRenameable(
 export function nginxRename(view: NginxView, offset: number, newName: string): RenameOutcome {
   const found = meantAt(view, offset);
   if (found === undefined)
-    return {
-      problem:
-        'Only names that the configuration itself gives can be renamed: of variables, upstreams, zones, caches, log formats, named locations and thread pools.',
-    };
+    return (
+      renameAddress(view.around, view.path, offset, newName) ??
+      renameKey(view.around, view.path, offset, newName) ?? {
+        problem:
+          'Only names that the configuration itself gives can be renamed: of variables, upstreams, zones, caches, log formats, named locations and thread pools; and the addresses and server names that lead to uWSGI.',
+      }
+    );
   const { name, places } = found;
   const wanted = written(name.kind, newName);
   const problem =

@@ -7,11 +7,23 @@ import { uwsgiOption } from '../../uwsgi/options.ts';
 import type { Renameable, RenameOutcome } from '../feature.ts';
 import { isOwnName, nameAt, namesAround, type NamePlace } from './names.ts';
 import { fileAt, sectionLinks } from './scope.ts';
+import { renameAddress, renameableAddress } from '../wires/rename-address.ts';
+import { renameKey, renameableKey } from '../wires/rename-key.ts';
 
-/** A variable, or a section that is not the one uWSGI reads without being asked. */
-export function uwsgiRenameable(view: UwsgiView, offset: number): Renameable | undefined {
+/**
+ * A variable, a section that is not the one uWSGI reads without being asked, or one end of a wire: an address or a key,
+ * which is then renamed at all ends.
+ */
+export function uwsgiRenameable(
+  view: UwsgiView,
+  offset: number,
+): Renameable | { readonly problem: string } | undefined {
   const target = targetAt(view, offset);
-  if (target === undefined) return undefined;
+  if (target === undefined)
+    return (
+      renameableAddress(view.around, view.path, offset) ??
+      renameableKey(view.around, view.path, offset)
+    );
   return target.kind === 'section'
     ? { span: target.header.nameSpan, name: target.header.name }
     : { span: target.place.span, name: target.place.name };
@@ -20,10 +32,13 @@ export function uwsgiRenameable(view: UwsgiView, offset: number): Renameable | u
 export function uwsgiRename(view: UwsgiView, offset: number, newName: string): RenameOutcome {
   const target = targetAt(view, offset);
   if (target === undefined) {
-    return {
-      problem:
-        'Only variables and sections can be renamed here. The names of options and magic variables belong to uWSGI.',
-    };
+    return (
+      renameAddress(view.around, view.path, offset, newName) ??
+      renameKey(view.around, view.path, offset, newName) ?? {
+        problem:
+          'Only variables, sections, addresses and keys can be renamed here. The names of options and magic variables belong to uWSGI.',
+      }
+    );
   }
   return target.kind === 'section'
     ? renameSection(view, target.header, newName)

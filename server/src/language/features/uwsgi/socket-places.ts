@@ -2,34 +2,34 @@ import type { UwsgiView } from '../../rules/inputs.ts';
 import { addressesOf } from '../../rules/uwsgi/addresses-of.ts';
 import { placeInValue } from '../../rules/uwsgi/entry-text.ts';
 import { contains } from '../../text/span.ts';
-import type { Span } from '../../text/span.ts';
 import { parseAddress } from '../../uwsgi/address.ts';
 import type { ConfigEntry } from '../../uwsgi/config.ts';
 import { allOptions } from '../../uwsgi/lookup.ts';
 import type { Place } from '../feature.ts';
+import { socketPlaces, wirePlaces } from '../wires/wire-ends.ts';
 
 /** The socket that an address leads to: of a subscription the router's, of `=0` the shared one. */
 export function socketEnds(view: UwsgiView, offset: number): readonly Place[] {
   const shared = sharedSocketAt(view, offset);
   if (shared !== undefined) return [shared];
-  return wires(view).flatMap(({ from, ends }) => (isAt(from, view.path, offset) ? ends : []));
+  return socketPlaces(view.around.graph, view.path, offset);
 }
 
 /** A socket and all that leads to it, from either end. */
 export function socketReferences(view: UwsgiView, offset: number): readonly Place[] {
+  const shared = sharedSocketAt(view, offset);
+  const ends =
+    shared === undefined
+      ? wirePlaces(view.around.graph, view.path, offset)
+      : wirePlaces(view.around.graph, shared.path, shared.span.start);
+  const own = sharedLines(view).filter(({ end }) =>
+    [...ends, ...(shared === undefined ? [] : [shared])].some((one) => isSame(one, end)),
+  );
+  // A socket that nothing leads to has no references.
+  if (ends.length < 2 && own.length === 0) return [];
   const found = new Map<string, Place>();
-  const add = (place: Place) => found.set(`${place.path}\0${place.span.start}`, place);
-  const ends = socketEnds(view, offset);
-  const own = view.config.entries.find(({ valueSpan }) => contains(valueSpan, offset));
-  const sockets =
-    ends.length > 0 ? ends : own === undefined ? [] : [{ path: view.path, span: own.valueSpan }];
-  for (const socket of sockets) {
-    const leading = [...wires(view), ...sharedWires(view)].filter(({ ends: others }) =>
-      others.some((end) => isSame(end, socket)),
-    );
-    if (leading.length > 0) add(socket);
-    for (const { from } of leading) add(from);
-  }
+  for (const place of [...own.map(({ end }) => end), ...ends, ...own.map(({ from }) => from)])
+    found.set(`${place.path}\0${String(place.span.start)}`, place);
   return [...found.values()];
 }
 
@@ -49,46 +49,20 @@ export function sharedSocketOf(
   return undefined;
 }
 
-interface Wire {
-  readonly from: Place;
-  readonly ends: readonly Place[];
-}
-
 function sharedSocketAt(view: UwsgiView, offset: number): Place | undefined {
   const entry = view.config.entries.find(({ valueSpan }) => contains(valueSpan, offset));
   const found = entry && sharedSocketOf(view, entry);
   return found && { path: found.path, span: found.span };
 }
 
-/** Subscriptions to the router's server, and what nginx passes to a socket. */
-function wires({ around: { graph } }: UwsgiView): readonly Wire[] {
-  const placed = (
-    ends: readonly { readonly socket: { readonly path: string; readonly span: Span } }[],
-  ) => ends.map(({ socket: { path, span } }): Place => ({ path, span }));
-  return [
-    ...graph.subscriptions.flatMap(({ path, subscription: { server }, ends }) =>
-      server === undefined ? [] : [{ from: { path, span: server.span }, ends: placed(ends) }],
-    ),
-    ...graph.passes.flatMap(({ targets }) =>
-      targets.map(({ path, span, ends }) => ({ from: { path, span }, ends: placed(ends) })),
-    ),
-  ];
-}
-
 /** Values `=N` of this file. */
-function sharedWires(view: UwsgiView): readonly Wire[] {
+function sharedLines(view: UwsgiView): readonly { readonly from: Place; readonly end: Place }[] {
   return view.config.entries.flatMap((entry) => {
     const end = sharedSocketOf(view, entry);
     const [address] = addressesOf(entry);
     if (end === undefined || address === undefined) return [];
-    return [
-      { from: { path: view.path, span: placeInValue(view, entry, address.span) }, ends: [end] },
-    ];
+    return [{ from: { path: view.path, span: placeInValue(view, entry, address.span) }, end }];
   });
-}
-
-function isAt({ path, span }: Place, wanted: string, offset: number): boolean {
-  return path === wanted && contains(span, offset);
 }
 
 function isSame(one: Place, other: Place): boolean {
