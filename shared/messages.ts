@@ -31,14 +31,17 @@ export interface InitializationOptions {
   readonly trusted: boolean;
   /** Command of the editor that opens the completion list again, for the values of what was just inserted. */
   readonly retriggerCommand: string | undefined;
+  /** Whether the editor has the command `uwsgiStack.showPlaces` (URI, position, locations as the LSP has them). */
+  readonly showPlaces: boolean;
 }
 
 export function readInitializationOptions(value: unknown): InitializationOptions {
-  const { trusted, retriggerCommand } =
+  const { trusted, retriggerCommand, showPlaces } =
     typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
   return {
     trusted: trusted === true,
     retriggerCommand: typeof retriggerCommand === 'string' ? retriggerCommand : undefined,
+    showPlaces: showPlaces === true,
   };
 }
 

@@ -68,6 +68,13 @@ export const settingTable = {
     description:
       'The uWSGI release that configurations are meant for, e.g. `2.0.21`. Empty: the installed one, else the newest 2.0.',
   },
+  'codeLens.wires': {
+    type: 'boolean',
+    default: true,
+    scope: 'resource',
+    description:
+      'Whether a line above each address says what is at its other end: `2 workers subscribe here`, `reached from nginx.conf:31`.',
+  },
   rules: {
     type: 'object',
     default: {},
@@ -103,6 +110,8 @@ export interface LanguageSettings {
   readonly nginxCustomDirectives: readonly string[];
   /** Release that the files are written for; '' for the installed or the newest one. */
   readonly uwsgiVersion: string;
+  /** Code lenses at the ends of the wires. */
+  readonly wireLenses: boolean;
 }
 
 /** Names or absolute paths of the programs. */
@@ -131,6 +140,7 @@ export const defaultLanguageSettings: LanguageSettings = {
   nginxTestOnSave: settingTable['nginx.testOnSave'].default,
   nginxCustomDirectives: [],
   uwsgiVersion: settingTable['uwsgi.version'].default,
+  wireLenses: settingTable['codeLens.wires'].default,
 };
 
 /**
@@ -151,14 +161,12 @@ export function readLanguageSettings(section: unknown): LanguageSettings {
     workers: boundedInteger(stack.workers, settingTable['stack.workers']),
     readyTimeoutMs: boundedInteger(stack.readyTimeout, settingTable['stack.readyTimeout']) * 1000,
     nginxVersion: versionOf(nginx.version),
-    nginxTestOnSave:
-      typeof nginx.testOnSave === 'boolean'
-        ? nginx.testOnSave
-        : settingTable['nginx.testOnSave'].default,
+    nginxTestOnSave: flag(nginx.testOnSave, settingTable['nginx.testOnSave']),
     nginxCustomDirectives: Array.isArray(nginx.customDirectives)
       ? nginx.customDirectives.filter((name) => typeof name === 'string')
       : [],
     uwsgiVersion: versionOf(uwsgi.version),
+    wireLenses: flag(asRecord(object.codeLens).wires, settingTable['codeLens.wires']),
   };
 }
 
@@ -175,6 +183,10 @@ export function isRuleLevel(value: unknown): value is RuleLevel {
 
 function asRecord(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+function flag(value: unknown, row: { default: boolean }): boolean {
+  return typeof value === 'boolean' ? value : row.default;
 }
 
 function boundedInteger(

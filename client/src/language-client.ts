@@ -18,6 +18,7 @@ import {
   type TestNginxResult,
 } from '../../shared/messages.ts';
 import { settingPrefix } from '../../shared/settings.ts';
+import { registerShowPlaces } from './show-places.ts';
 import type { StackServer } from './views/stack-server.ts';
 
 /** Runs in Restricted Mode, too: the server then reads files and runs nothing. */
@@ -34,6 +35,7 @@ export function createLanguageClient(
   const options = (): InitializationOptions => ({
     trusted: workspace.isTrusted,
     retriggerCommand: 'editor.action.triggerSuggest',
+    showPlaces: true,
   });
   const watchers = [
     ...watchedFiles.map((glob) => workspace.createFileSystemWatcher(glob)),
@@ -55,6 +57,7 @@ export function createLanguageClient(
       },
     },
   );
+  const showPlaces = registerShowPlaces(() => client);
   const noParams: StacksParams = {};
   // Only the news: the server then asks for the values that it wants, per folder.
   const settings = workspace.onDidChangeConfiguration((event) => {
@@ -95,6 +98,7 @@ export function createLanguageClient(
       client.outputChannel.show();
     },
     dispose: () => {
+      showPlaces.dispose();
       settings.dispose();
       trust.dispose();
       renames.dispose();

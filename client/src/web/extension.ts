@@ -8,6 +8,7 @@ import {
 } from '../../../shared/messages.ts';
 import { settingPrefix } from '../../../shared/settings.ts';
 import { explainRequest } from '../views/explain-request.ts';
+import { registerShowPlaces } from '../show-places.ts';
 import { look, readText } from './client-files.ts';
 import { clientUri, serverPath } from './web-uris.ts';
 
@@ -22,6 +23,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const options: InitializationOptions = {
     trusted: false,
     retriggerCommand: 'editor.action.triggerSuggest',
+    showPlaces: true,
   };
   const client = new LanguageClient(settingPrefix, 'uWSGI Stack', worker, {
     documentSelector: [{ language: 'uwsgi-ini' }, { language: 'nginx' }],
@@ -53,6 +55,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   });
   context.subscriptions.push(
     client,
+    registerShowPlaces(() => client),
     {
       dispose: () => {
         worker.terminate();

@@ -16,6 +16,7 @@ import type { Disk } from './disk.ts';
 import type { Features } from './features/feature.ts';
 import { nginxFeatures } from './features/nginx/features.ts';
 import { uwsgiFeatures } from './features/uwsgi/features.ts';
+import { wireLenses } from './features/wires/wire-lenses.ts';
 import type { Installed } from './installed.ts';
 import type { Around } from './rules/inputs.ts';
 import { ownOpinions } from './second-opinion/agrees.ts';
@@ -214,7 +215,12 @@ export function createLanguage(): Language {
 
   return {
     check,
-    codeLenses: (snapshot, path) => codeLenses(stacksOf(snapshot), graphOf(snapshot), path),
+    codeLenses: (snapshot, path) => [
+      ...codeLenses(stacksOf(snapshot), graphOf(snapshot), path),
+      ...(snapshot.settings.wireLenses
+        ? wireLenses(graphOf(snapshot), path, (other) => snapshot.files.get(other)?.text)
+        : []),
+    ],
     features: (snapshot, path) => {
       const file = snapshot.files.get(path);
       if (file === undefined) return undefined;

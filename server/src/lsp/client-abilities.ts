@@ -13,6 +13,8 @@ export interface ClientAbilities {
   readonly noActiveParameter: boolean;
   /** Command of the editor that opens the completion list. */
   readonly retriggerCommand: string | undefined;
+  /** It is our own client, which has the command `uwsgiStack.showPlaces`. */
+  readonly showPlaces: boolean;
 }
 
 export const noAbilities: ClientAbilities = readAbilities({ capabilities: {} });
@@ -33,5 +35,6 @@ export function readAbilities({
     prepareRename: rename?.prepareSupport === true,
     noActiveParameter: signatureHelp?.signatureInformation?.noActiveParameterSupport === true,
     retriggerCommand: readInitializationOptions(initializationOptions).retriggerCommand,
+    showPlaces: readInitializationOptions(initializationOptions).showPlaces,
   };
 }

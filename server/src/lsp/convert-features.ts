@@ -1,4 +1,5 @@
 import {
+  type CodeLens,
   type CompletionItem,
   CompletionItemKind,
   CompletionItemTag,
@@ -20,6 +21,21 @@ import { type Places, uriOfPath } from './places.ts';
 
 export function toLocation({ path, span }: core.Place, { range }: Places): Location {
   return { uri: uriOfPath(path), range: range(path, span) };
+}
+
+/** Another editor than ours has no command that shows places: there the lens only says what it says. */
+export function toCodeLens(
+  { span, title, command, arguments: args, places: shown }: core.Lens,
+  path: string,
+  places: Places,
+  { showPlaces }: ClientAbilities,
+): CodeLens {
+  const range = places.range(path, span);
+  if (shown === undefined) return { range, command: { title, command, arguments: [...args] } };
+  if (!showPlaces) return { range, command: { title, command: '' } };
+  const locations = shown.map((place) => toLocation(place, places));
+  const from = [uriOfPath(path), range.start, locations];
+  return { range, command: { title, command, arguments: [...args, ...from] } };
 }
 
 export function toHover({ span, markdown: text }: core.Hover, path: string, places: Places): Hover {

@@ -6,6 +6,7 @@ import {
   type StackOutline,
 } from '../../../shared/messages.ts';
 import { codeActions } from './code-actions.ts';
+import { toCodeLens } from './convert-features.ts';
 import type { Desk } from './desk.ts';
 import { onFile, onWorkspace } from './on-file.ts';
 import { safely } from './safe.ts';
@@ -35,10 +36,7 @@ export function registerStack(desk: Desk): void {
   );
   connection.onCodeLens(
     onWorkspace(desk, 'codeLens', [] as CodeLens[], ({ path, places, snapshot: now }) =>
-      language.codeLenses(now, path).map(({ span, title, command, arguments: args }) => ({
-        range: places.range(path, span),
-        command: { title, command, arguments: [...args] },
-      })),
+      language.codeLenses(now, path).map((lens) => toCodeLens(lens, path, places, desk.client())),
     ),
   );
   connection.onWorkspaceSymbol(

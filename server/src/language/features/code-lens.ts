@@ -1,6 +1,7 @@
 import type { StackGraph } from '../stack/graph.ts';
 import type { Stack } from '../stack/stacks.ts';
 import { type Span, span } from '../text/span.ts';
+import type { Place } from './feature.ts';
 
 /** A command above a line of a file. */
 export interface Lens {
@@ -8,6 +9,8 @@ export interface Lens {
   readonly title: string;
   readonly command: string;
   readonly arguments: readonly string[];
+  /** What a click shows; the shell adds them to the arguments in its own form. */
+  readonly places?: readonly Place[];
 }
 
 /** *Start Stack* above the line that a file of a stack begins with: nginx's `http`, a uWSGI file's section header. */
