@@ -9,5 +9,6 @@ export function run(): Promise<void> {
     await import('./new-stack.e2e.ts');
     await import('./second-opinion.e2e.ts');
     await import('./stack.e2e.ts');
+    await import('./wires.e2e.ts');
   });
 }

@@ -16,7 +16,17 @@ import type { Disk } from './disk.ts';
 import type { Features } from './features/feature.ts';
 import { nginxFeatures } from './features/nginx/features.ts';
 import { uwsgiFeatures } from './features/uwsgi/features.ts';
+import { appNames, appPlaces } from './features/uwsgi/python-places.ts';
+import {
+  type Call,
+  type CallContext,
+  type CallItem,
+  incomingCalls,
+  outgoingCalls,
+  prepareCalls,
+} from './features/wires/call-hierarchy.ts';
 import { wireLenses } from './features/wires/wire-lenses.ts';
+import { type WireSymbol, wireSymbols } from './features/wires/wire-symbols.ts';
 import type { Installed } from './installed.ts';
 import type { Around } from './rules/inputs.ts';
 import { ownOpinions } from './second-opinion/agrees.ts';
@@ -47,6 +57,8 @@ export { applyEdits, combineFixes } from './rules/combine-fixes.ts';
 export type { FileEdit, Finding, Fix, RelatedPlace } from './rules/rule.ts';
 export type { Span } from './text/span.ts';
 export type { Lens } from './features/code-lens.ts';
+export type { Call, CallItem } from './features/wires/call-hierarchy.ts';
+export type { WireSymbol } from './features/wires/wire-symbols.ts';
 export type { ExplainOutcome, ExplainQuestion } from './features/explain.ts';
 export type * from './request/explanation.ts';
 export { describeHandler } from './request/describe-handler.ts';
@@ -95,6 +107,12 @@ export interface Language {
     opinions: readonly Opinion[],
     findings: ReadonlyMap<string, readonly Finding[]>,
   ): readonly Opinion[];
+  /** The stations of requests at a place of a file. */
+  prepareCalls(snapshot: Snapshot, path: string, offset: number): readonly CallItem[];
+  outgoingCalls(snapshot: Snapshot, item: CallItem): readonly Call[];
+  incomingCalls(snapshot: Snapshot, item: CallItem): readonly Call[];
+  /** Addresses of sockets and domains, for a search by name. */
+  wireSymbols(snapshot: Snapshot): readonly WireSymbol[];
   outlines(snapshot: Snapshot): readonly StackOutline[];
   plan(snapshot: Snapshot, params: PlanParams): PlanResult;
 }
@@ -205,6 +223,16 @@ export function createLanguage(): Language {
     return all;
   };
 
+  const callsOf = (snapshot: Snapshot): CallContext => {
+    const around = joinAround(sourcesOf(snapshot), effectiveOf);
+    return {
+      graph: around.graph,
+      appsOf: (path) => {
+        const file = around.uwsgiFile(path);
+        return file === undefined ? [] : appPlaces(uwsgiView(file, around));
+      },
+    };
+  };
   const nginxFiles = ({ files }: Snapshot) =>
     new Map(
       [...files.values()].flatMap((file) => {
@@ -247,6 +275,16 @@ export function createLanguage(): Language {
       ),
     ownOpinions: ({ files }, opinions, findings) =>
       ownOpinions(opinions, findings, (path) => files.get(path)?.text),
+    prepareCalls: (snapshot, path, offset) => prepareCalls(callsOf(snapshot), path, offset),
+    outgoingCalls: (snapshot, item) => outgoingCalls(callsOf(snapshot), item),
+    incomingCalls: (snapshot, item) => incomingCalls(callsOf(snapshot), item),
+    wireSymbols: (snapshot) => {
+      const around = joinAround(sourcesOf(snapshot), effectiveOf);
+      return wireSymbols(around.graph, (path) => {
+        const file = around.uwsgiFile(path);
+        return file === undefined ? [] : appNames(uwsgiView(file, around));
+      });
+    },
     outlines: (snapshot) =>
       stacksOf(snapshot).map((stack) => stackOutline(stack, graphOf(snapshot), snapshot.files)),
     plan: (snapshot, params) =>

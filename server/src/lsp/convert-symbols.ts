@@ -80,6 +80,26 @@ export function toWorkspaceSymbol(
   };
 }
 
+export function fromWire(
+  { kind, name, detail, path, span }: core.WireSymbol,
+  places: Places,
+): WorkspaceSymbol {
+  const file = path.slice(path.lastIndexOf('/') + 1);
+  return {
+    name,
+    kind: wireKinds[kind],
+    containerName: `${detail} (${file})`,
+    location: { uri: uriOfPath(path), range: places.range(path, span) },
+  };
+}
+
+const wireKinds: Readonly<Record<core.WireSymbol['kind'], SymbolKind>> = {
+  socket: SymbolKind.Interface,
+  key: SymbolKind.Key,
+  server: SymbolKind.Namespace,
+  app: SymbolKind.Function,
+};
+
 const symbolKinds = {
   section: SymbolKind.Module,
   option: SymbolKind.Property,

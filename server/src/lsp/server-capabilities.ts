@@ -24,6 +24,7 @@ export function serverCapabilities(client: ClientAbilities): ServerCapabilities 
     documentLinkProvider: {},
     documentSymbolProvider: true,
     workspaceSymbolProvider: true,
+    callHierarchyProvider: true,
     foldingRangeProvider: true,
     selectionRangeProvider: true,
     documentFormattingProvider: true,

@@ -124,10 +124,13 @@ describe('the language server', { timeout: 20_000 }, () => {
       const lenses = await editor.sendRequest<CodeLens[]>('textDocument/codeLens', {
         textDocument: { uri: `file://${path}` },
       });
+      // To an editor without our command, a lens at the end of a wire only says something.
+      const commands = lenses.map(({ command }) => [command?.command, command?.arguments]);
       assert.deepEqual(
-        lenses.map(({ command }) => [command?.command, command?.arguments]),
+        commands.filter(([command]) => command !== ''),
         [['uwsgiStack.startStack', [outline?.id]]],
       );
+      assert.ok(commands.length > 1);
     }
   });
 

@@ -23,6 +23,7 @@ import {
   type Language,
   type Snapshot,
 } from '../language/language.ts';
+import { registerCalls } from './call-handlers.ts';
 import { noAbilities, readAbilities } from './client-abilities.ts';
 import type { Desk } from './desk.ts';
 import { createPublisher } from './diagnostics.ts';
@@ -193,6 +194,7 @@ export function startServer(
 
   registerFeatures(desk);
   registerStack(desk);
+  registerCalls(desk);
   registerExplain(desk);
   documents.listen(connection);
   connection.listen();

@@ -1,5 +1,5 @@
 import type { WorkspaceSymbol } from 'vscode-languageserver';
-import { flatten, toWorkspaceSymbol } from './convert-symbols.ts';
+import { flatten, fromWire, toWorkspaceSymbol } from './convert-symbols.ts';
 import type { Desk } from './desk.ts';
 import { createPlaces } from './places.ts';
 
@@ -13,7 +13,13 @@ export function workspaceSymbols(
 ): WorkspaceSymbol[] {
   const now = snapshot();
   const places = createPlaces(now);
-  const found: WorkspaceSymbol[] = [];
+  // What a person looks for in a stack goes first: addresses and domains.
+  const found: WorkspaceSymbol[] = language
+    .wireSymbols(now)
+    .filter(({ name, detail }) => holdsLetters(`${name} ${detail}`, query))
+    .slice(0, limit)
+    .map((symbol) => fromWire(symbol, places));
+  if (found.length === limit) return found;
   for (const path of now.files.keys()) {
     for (const flat of flatten(language.features(now, path)?.symbols() ?? [])) {
       if (!holdsLetters(`${flat.symbol.name} ${flat.symbol.detail}`, query)) continue;

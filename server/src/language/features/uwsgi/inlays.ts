@@ -5,6 +5,7 @@ import type { EffectiveEntry } from '../../uwsgi/effective.ts';
 import { placeholderDefinition } from '../../uwsgi/lookup.ts';
 import { placeholdersIn } from '../../uwsgi/placeholder-places.ts';
 import type { Inlay } from '../feature.ts';
+import { basename } from '../../text/path.ts';
 import { sharedSocketOf } from './socket-places.ts';
 
 /** Behind a value that uWSGI replaces something in: what it becomes. Behind `=0`: the address of that socket. */
@@ -18,7 +19,25 @@ export function uwsgiInlays(view: UwsgiView, within: Span): readonly Inlay[] {
   );
   const turns = Map.groupBy(here, ({ line }) => line);
   const inlays = [...turns.values()].flatMap((entries) => inlayOf(view, entries) ?? []);
-  return inlays.sort((a, b) => a.offset - b.offset);
+  return [...inlays, ...routerInlays(view, within)].sort((a, b) => a.offset - b.offset);
+}
+
+/** Behind the address of a subscription: the file of the router that takes it. */
+function routerInlays(view: UwsgiView, within: Span): readonly Inlay[] {
+  return view.around.graph.subscriptions.flatMap(({ subscription: { server, path }, ends }) => {
+    const [end] = ends;
+    if (server === undefined || end === undefined || path !== view.path) return [];
+    if (server.span.start > within.end || server.span.end < within.start) return [];
+    const { socket } = end;
+    return [
+      {
+        offset: server.span.end,
+        label: `→ ${basename(end.path)}`,
+        tooltip: `The router takes subscriptions here: \`${socket.option} = ${socket.text.replaceAll('`', '')}\``,
+        target: { path: socket.path, span: socket.span },
+      },
+    ];
+  });
 }
 
 /** Several entries of one line are the turns of a loop. */

@@ -9,8 +9,9 @@ import {
   type PythonTarget,
 } from '../../rules/uwsgi/python-app.ts';
 import { startFolder } from '../../rules/uwsgi/start-folder.ts';
-import { contains, span } from '../../text/span.ts';
+import { contains, type Span, span } from '../../text/span.ts';
 import type { Place } from '../feature.ts';
+import type { AppPlace } from '../wires/call-hierarchy.ts';
 
 /** The Python file that the value at an offset names, at the callable where that is known. */
 export function pythonPlaces(view: UwsgiView, offset: number): readonly Place[] {
@@ -22,6 +23,33 @@ export function pythonPlaces(view: UwsgiView, offset: number): readonly Place[] 
     const found =
       name === undefined || text === undefined ? undefined : pythonNames(text).names.get(name);
     return [{ path, span: found?.span ?? span(0, 0) }];
+  });
+}
+
+/** `app.py`, `app:application`: the apps that a file names, where it names them. */
+export function appNames(
+  view: UwsgiView,
+): readonly { readonly name: string; readonly span: Span }[] {
+  return pythonTargets(view).flatMap((target) =>
+    target.app ? [{ name: nameOf(target), span: target.span }] : [],
+  );
+}
+
+function nameOf({ text, callable }: PythonTarget): string {
+  return callable === undefined ? text : `${text}:${callable.text}`;
+}
+
+/** The apps that a file names, at their callables where those are known. */
+export function appPlaces(view: UwsgiView): readonly AppPlace[] {
+  return pythonFiles(view).flatMap(({ target, path }) => {
+    if (!target.app) return [];
+    const callable = callableOf(view, target)?.replace(/\(\)$/, '');
+    const text = view.around.disk.text(path);
+    const found =
+      callable === undefined || text === undefined
+        ? undefined
+        : pythonNames(text).names.get(callable);
+    return [{ name: nameOf(target), named: target.span, path, span: found?.span ?? span(0, 0) }];
   });
 }
 
