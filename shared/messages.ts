@@ -17,6 +17,8 @@ export const methods = {
   testNginx: 'uwsgiStack/testNginx',
   /** client → server, notification without parameters: the workspace has become trusted. */
   trustGranted: 'uwsgiStack/trustGranted',
+  /** client → server, request: {@link DiagramParams} → {@link StackDiagram}, or null where there is no such stack. */
+  diagram: 'uwsgiStack/diagram',
   /** server → client, request in a browser, where only the client has files: {@link PathParams} → {@link LookResult} */
   look: 'uwsgiStack/look',
   /** likewise: {@link ReadTextParams} → the text, or null for what is absent, larger than the limit or no text. */
@@ -91,6 +93,45 @@ export interface OutlineNode {
   readonly path: string;
   /** 0-based. */
   readonly line: number;
+}
+
+export interface DiagramParams {
+  /** Id of a {@link StackOutline}. */
+  readonly stack: string;
+}
+
+/** A stack as a picture: stations of a request from left to right, and the wires between them. */
+export interface StackDiagram {
+  readonly stack: string;
+  readonly title: string;
+  readonly nodes: readonly DiagramNode[];
+  readonly edges: readonly DiagramEdge[];
+}
+
+export interface DiagramNode {
+  /** The same over edits elsewhere in the files. */
+  readonly id: string;
+  /** `nowhere` is an address that a wire leads to, and nobody has. */
+  readonly kind: 'server' | 'pass' | 'router' | 'worker' | 'app' | 'nowhere';
+  readonly title: string;
+  readonly detail: string;
+  readonly place: TextPlace;
+  /** Absolute path of the configuration that a program is started with; undefined for what is none. */
+  readonly file: string | undefined;
+  /** The worst finding there. */
+  readonly level: 'error' | 'warning' | undefined;
+  readonly problem: string | undefined;
+}
+
+export interface DiagramEdge {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  /** An address or a key; empty where nothing is to be said. */
+  readonly label: string;
+  readonly place: TextPlace;
+  /** Why the wire leads nowhere; undefined for one that leads somewhere. */
+  readonly problem: string | undefined;
 }
 
 export interface PlanParams {

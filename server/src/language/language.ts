@@ -1,4 +1,9 @@
-import type { PlanParams, PlanResult, StackOutline } from '../../../shared/messages.ts';
+import type {
+  PlanParams,
+  PlanResult,
+  StackDiagram,
+  StackOutline,
+} from '../../../shared/messages.ts';
 import type { LanguageSettings } from '../../../shared/settings.ts';
 import { codeLenses, type Lens } from './features/code-lens.ts';
 import { exampleUrl } from './features/example-url.ts';
@@ -25,6 +30,8 @@ import {
   outgoingCalls,
   prepareCalls,
 } from './features/wires/call-hierarchy.ts';
+import { stackDiagram } from './features/wires/stack-diagram.ts';
+import { textPlaces } from './features/wires/text-places.ts';
 import { wireLenses } from './features/wires/wire-lenses.ts';
 import { type WireSymbol, wireSymbols } from './features/wires/wire-symbols.ts';
 import type { Installed } from './installed.ts';
@@ -113,6 +120,8 @@ export interface Language {
   incomingCalls(snapshot: Snapshot, item: CallItem): readonly Call[];
   /** Addresses of sockets and domains, for a search by name. */
   wireSymbols(snapshot: Snapshot): readonly WireSymbol[];
+  /** undefined where there is no such stack. */
+  diagram(snapshot: Snapshot, stack: string): StackDiagram | undefined;
   outlines(snapshot: Snapshot): readonly StackOutline[];
   plan(snapshot: Snapshot, params: PlanParams): PlanResult;
 }
@@ -284,6 +293,13 @@ export function createLanguage(): Language {
         const file = around.uwsgiFile(path);
         return file === undefined ? [] : appNames(uwsgiView(file, around));
       });
+    },
+    diagram: (snapshot, id) => {
+      const stack = stacksOf(snapshot).find((one) => one.id === id);
+      if (stack === undefined) return undefined;
+      const texts = (path: string) => snapshot.files.get(path)?.text ?? snapshot.disk.text(path);
+      const context = { findings: check(snapshot), textPlace: textPlaces(texts) };
+      return stackDiagram({ ...callsOf(snapshot), ...context }, stack);
     },
     outlines: (snapshot) =>
       stacksOf(snapshot).map((stack) => stackOutline(stack, graphOf(snapshot), snapshot.files)),

@@ -1,8 +1,10 @@
 import type { CodeAction, CodeLens } from 'vscode-languageserver';
 import {
+  type DiagramParams,
   methods,
   type PlanParams,
   type PlanResult,
+  type StackDiagram,
   type StackOutline,
 } from '../../../shared/messages.ts';
 import { codeActions } from './code-actions.ts';
@@ -50,6 +52,13 @@ export function registerStack(desk: Desk): void {
     safely('stacks', log, [] as readonly StackOutline[], async () => {
       await settled();
       return language.outlines(snapshot());
+    }),
+  );
+  connection.onRequest(
+    methods.diagram,
+    safely('diagram', log, null as StackDiagram | null, async ({ stack }: DiagramParams) => {
+      await settled();
+      return language.diagram(snapshot(), stack) ?? null;
     }),
   );
   connection.onRequest(methods.plan, async (params: PlanParams): Promise<PlanResult> => {

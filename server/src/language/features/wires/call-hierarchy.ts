@@ -56,19 +56,19 @@ export function prepareCalls(
 
 /** Where a request goes from a station. */
 export function outgoingCalls(context: CallContext, item: CallItem): readonly Call[] {
-  return links(context).flatMap(({ caller, call, to }) =>
+  return stationLinks(context).flatMap(({ caller, call, to }) =>
     isSame(caller, item) ? [{ item: to, from: [call] }] : [],
   );
 }
 
 /** Where requests come to a station from. */
 export function incomingCalls(context: CallContext, item: CallItem): readonly Call[] {
-  return links(context).flatMap(({ caller, call, to }) =>
+  return stationLinks(context).flatMap(({ caller, call, to }) =>
     isSame(to, item) ? [{ item: caller, from: [call] }] : [],
   );
 }
 
-interface StationLink {
+export interface StationLink {
   readonly caller: CallItem;
   /** In the caller's file. */
   readonly call: Span;
@@ -76,7 +76,7 @@ interface StationLink {
 }
 
 /** Every step of every way: few, even in a large workspace. */
-function links({ graph, appsOf }: CallContext): readonly StationLink[] {
+export function stationLinks({ graph, appsOf }: CallContext): readonly StationLink[] {
   const found: StationLink[] = [];
   const servers = serverItems(graph);
   for (const { path, pass, targets, routes } of graph.passes) {
@@ -169,6 +169,6 @@ function isSame(one: CallItem, other: CallItem): boolean {
   return idOf(one) === idOf(other);
 }
 
-function idOf({ kind, path, span }: CallItem): string {
+export function idOf({ kind, path, span }: CallItem): string {
   return `${kind}\0${path}\0${String(span.start)}`;
 }
