@@ -8,6 +8,7 @@ import { createLogPanel } from './views/log-panel.ts';
 import { createStackController, type StackController } from './views/stack-controller.ts';
 import { createLensRefresher, lensesNow } from './views/stack-lenses.ts';
 import type { StackServer } from './views/stack-server.ts';
+import { createStackDiagrams } from './views/stack-diagram.ts';
 import { createStackTree } from './views/stack-tree.ts';
 import { createStatusBar } from './views/status-bar.ts';
 import { createWorkerTerminals } from './views/worker-terminals.ts';
@@ -24,6 +25,7 @@ export function activate(context: ExtensionContext): UwsgiStackApi {
   running = { controller, server };
   const terminals = createWorkerTerminals(controller);
   const logPanel = createLogPanel(controller, context.extensionUri);
+  const diagrams = createStackDiagrams(controller, server, context.extensionUri);
   const refresh = () => {
     // The server answers again after its next change; there is nothing that a person could do about one lost answer.
     controller.refresh().catch(() => undefined);
@@ -32,12 +34,13 @@ export function activate(context: ExtensionContext): UwsgiStackApi {
     server,
     terminals,
     logPanel,
+    diagrams,
     createContextKeys(controller),
     createStackTree(controller),
     createStatusBar(controller),
     createIniDetector(),
     createLensRefresher(controller, server),
-    ...registerCommands({ controller, server, terminals, logPanel }),
+    ...registerCommands({ controller, server, terminals, logPanel, diagrams }),
     server.onStacksChanged(refresh),
     workspace.onDidChangeWorkspaceFolders(refresh),
     workspace.onDidGrantWorkspaceTrust(refresh),

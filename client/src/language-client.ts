@@ -13,6 +13,7 @@ import {
   type InitializationOptions,
   methods,
   type PlanResult,
+  type StackDiagram,
   type StackOutline,
   type StacksParams,
   type TestNginxResult,
@@ -86,6 +87,7 @@ export function createLanguageClient(
     plan: (params) => client.sendRequest<PlanResult>(methods.plan, params),
     explain: (params) => client.sendRequest<ExplainResult>(methods.explain, params),
     exampleUrl: (params) => client.sendRequest<string | null>(methods.exampleUrl, params),
+    diagram: (params) => client.sendRequest<StackDiagram | null>(methods.diagram, params),
     testNginx: (params) => client.sendRequest<TestNginxResult>(methods.testNginx, params),
     onStacksChanged: (listener) => client.onNotification(methods.stacksChanged, listener),
     refreshLenses: () => {

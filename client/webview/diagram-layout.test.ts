@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { DiagramEdge, DiagramNode } from '../../shared/messages.ts';
-import { layOut, neighbour, nodeHeight, nodeWidth } from './diagram-layout.ts';
+import { fitting, layOut, neighbour, nodeHeight, nodeWidth } from './diagram-layout.ts';
 
 const place = { path: '/w/nginx.conf', line: 0, character: 0 };
 
@@ -75,6 +75,20 @@ describe('the layout of the diagram', () => {
     assert.equal(neighbour(layout, 's1', 'ArrowLeft'), undefined);
     assert.equal(neighbour(layout, 'w0', 'ArrowDown'), 'w1');
     assert.equal(neighbour(layout, 'w0', 'Home'), layout.nodes[0]?.node.id);
+  });
+
+  it('goes down where the room is narrow, and the keys go with it', () => {
+    const few = [nodes.slice(0, 6), edges.slice(0, 5)] as const;
+    const wide = fitting(...few, { width: 1600, height: 400 });
+    assert.deepEqual([wide.layout.direction, wide.scale], ['right', 1]);
+    const { layout } = fitting(...few, { width: 460, height: 700 });
+    assert.equal(layout.direction, 'down');
+    for (const { edge: wire } of layout.edges) {
+      const y = (id: string) => layout.nodes.find((one) => one.node.id === id)?.y ?? 0;
+      assert.ok(y(wire.from) + nodeHeight < y(wire.to), wire.id);
+    }
+    assert.equal(neighbour(layout, 's1', 'ArrowDown'), 'p2');
+    assert.equal(neighbour(layout, 'r', 'ArrowUp'), layout.nodes[2]?.node.id);
   });
 
   it('is content with nothing', () => {

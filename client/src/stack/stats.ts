@@ -50,6 +50,10 @@ export interface WorkerProcess {
   /** Bytes; 0 unless the worker runs with `memory-report`. */
   readonly rss: number;
   readonly apps: number;
+  /** Requests that took too long, so that the process was killed. */
+  readonly harakiri: number;
+  /** How often the process was started, the first time included. */
+  readonly spawns: number;
 }
 
 export type StatsResult<T> =
@@ -116,6 +120,8 @@ export function parseWorkerStats(text: string): WorkerStats | undefined {
       averageMicros: number(worker.avg_rt),
       rss: number(worker.rss),
       apps: records(worker.apps).length,
+      harakiri: number(worker.harakiri_count),
+      spawns: number(worker.respawn_count),
     })),
   };
 }

@@ -1,5 +1,6 @@
 import { commands, env, l10n, Uri, window, type Disposable } from 'vscode';
 import type { StackOutline } from '../../../shared/messages.ts';
+import type { StackDiagrams } from './stack-diagram.ts';
 import type { StackServer } from './stack-server.ts';
 import type { LogPanel } from './log-panel.ts';
 import { explainRequest } from './explain-request.ts';
@@ -19,6 +20,7 @@ export interface CommandsOptions {
   readonly server: StackServer;
   readonly terminals: WorkerTerminals;
   readonly logPanel: LogPanel;
+  readonly diagrams: StackDiagrams;
 }
 
 /**
@@ -26,7 +28,7 @@ export interface CommandsOptions {
  * told to the person and stands in the result, so that a caller gets both.
  */
 export function registerCommands(options: CommandsOptions): Disposable[] {
-  const { controller, server, terminals, logPanel } = options;
+  const { controller, server, terminals, logPanel, diagrams } = options;
 
   /** Finds the stack, acts, and tells what went wrong. */
   const act =
@@ -151,6 +153,11 @@ export function registerCommands(options: CommandsOptions): Disposable[] {
       else if (typeof argument === 'string' && typeof second === 'string')
         await logPanel.show(argument, second);
       else await logPanel.show();
+    },
+    showDiagram: async (argument) => {
+      const stack = await targetStack(controller, argument);
+      if (stack !== undefined) diagrams.show(stack);
+      else if (controller.stacks.length === 0) showNoStack(false);
     },
     showTerminal: async (argument, second) => {
       const stack = await targetStack(controller, argument);

@@ -9,7 +9,7 @@ import type {
 } from '../../webview/protocol.ts';
 import type { Lifetime } from './lifetime.ts';
 import type { LogLine as StackLine } from '../stack/logs.ts';
-import { logPage } from './log-page.ts';
+import { webviewPage } from './webview-page.ts';
 import { openPlace } from './open-place.ts';
 import type { StackController } from './stack-controller.ts';
 import { stepColour, trafficOrder } from './step-look.ts';
@@ -134,7 +134,7 @@ export function createLogPanel(controller: StackController, extensionUri: Uri): 
           view = undefined;
           pageIsUp = false;
         });
-        resolved.webview.html = logPage(resolved.webview, root);
+        resolved.webview.html = webviewPage(resolved.webview, root, 'log-panel');
       },
     }),
     controller.onDidChange(learn),

@@ -1,9 +1,11 @@
 import type {
+  DiagramParams,
   ExampleUrlParams,
   ExplainParams,
   ExplainResult,
   PlanParams,
   PlanResult,
+  StackDiagram,
   StackOutline,
   TestNginxParams,
   TestNginxResult,
@@ -18,6 +20,7 @@ export interface StackServer extends Lifetime {
   plan(params: PlanParams): Promise<PlanResult>;
   explain(params: ExplainParams): Promise<ExplainResult>;
   exampleUrl(params: ExampleUrlParams): Promise<string | null>;
+  diagram(params: DiagramParams): Promise<StackDiagram | null>;
   testNginx(params: TestNginxParams): Promise<TestNginxResult>;
   onStacksChanged(listener: () => void): Lifetime;
   /** Has the code lenses of all open files drawn anew. */

@@ -108,7 +108,12 @@ export function stationLinks({ graph, appsOf }: CallContext): readonly StationLi
     const caller = uwsgi?.worker === true ? workerItem(graph, path) : undefined;
     if (caller === undefined) continue;
     for (const { name, named, ...place } of appsOf(path)) {
-      const to: CallItem = { ...place, kind: 'app', name, detail: basename(place.path) };
+      const to: CallItem = {
+        ...place,
+        kind: 'app',
+        name,
+        detail: name === basename(place.path) ? 'Python app' : basename(place.path),
+      };
       found.push({ caller, call: named, to });
     }
   }

@@ -1,9 +1,14 @@
 import { Uri, type Webview } from 'vscode';
 
-/** The page of the log view: one script and one style sheet of our own, nothing else may load or run. */
-export function logPage(webview: Webview, root: Uri): string {
+/** The page of a view: one script and one style sheet of our own, nothing else may load or run. */
+export function webviewPage(
+  webview: Webview,
+  root: Uri,
+  name: 'log-panel' | 'stack-diagram',
+): string {
   const nonce = crypto.randomUUID().replaceAll('-', '');
-  const file = (name: string) => webview.asWebviewUri(Uri.joinPath(root, name)).toString();
+  const file = (ending: string) =>
+    webview.asWebviewUri(Uri.joinPath(root, `${name}.${ending}`)).toString();
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
@@ -16,12 +21,12 @@ export function logPage(webview: Webview, root: Uri): string {
     <meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="${policy}">
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <link rel="stylesheet" href="${file('log-panel.css')}">
+    <link rel="stylesheet" href="${file('css')}">
     <title>uWSGI Stack</title>
   </head>
   <body>
     <div id="root"></div>
-    <script nonce="${nonce}" src="${file('log-panel.js')}"></script>
+    <script nonce="${nonce}" src="${file('js')}"></script>
   </body>
 </html>`;
 }
