@@ -66,6 +66,11 @@ export interface LaunchStep {
   readonly follow: readonly string[];
   /** Paths in the shadow tree (left) that messages of the program mention, and the person's own file (right). */
   readonly pathMap: readonly (readonly [string, string])[];
+  /**
+   * Where a person mends what the program complains about: places of options by their names, of upstream addresses as
+   * `127.0.0.1:3030` or `/run/app.sock`, of servers as `server app.localhost`.
+   */
+  readonly places: Readonly<Record<string, SourcePlace>>;
   /** Patterns of log lines that mean "this start has failed", though the program may run on. */
   readonly failures: readonly FailurePattern[];
 }

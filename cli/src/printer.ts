@@ -1,5 +1,7 @@
+import { relative } from 'node:path';
 import { styleText } from 'node:util';
 import type { LogLine } from '../../client/src/stack/logs.ts';
+import type { ProgramMessage } from '../../client/src/stack/messages/message-reader.ts';
 import type { StackState } from '../../client/src/stack/state.ts';
 import type { LaunchPlan } from '../../shared/launch-plan.ts';
 import type { PlanProblem } from '../../shared/messages.ts';
@@ -28,6 +30,13 @@ export function createPrinter(
           `${styleText(colours[Math.max(0, at) % colours.length] ?? 'cyan', title)} ${text}\n`,
         );
       }
+    },
+    /** What a line of a program means, below it; once for each mistake. */
+    explain({ means, remedy, place }: ProgramMessage, plan: LaunchPlan): void {
+      if (means === undefined) return;
+      const at = `${relative(plan.root, place.path)}:${String(place.line + 1)}`;
+      const what = [means, remedy].filter((part) => part !== undefined).join(' ');
+      out.write(`${styleText('yellow', '  ↳')} ${styleText('dim', `${at}:`)} ${what}\n`);
     },
     /** Each step's state, once per change. */
     state({ steps }: StackState): void {

@@ -4,6 +4,7 @@ import { homedir, userInfo } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { findPrograms, type ProgramSettings } from '../../client/src/stack/programs.ts';
 import { runDirectoryFor } from '../../client/src/stack/run-directory.ts';
+import { createMessageStore } from '../../client/src/stack/messages/message-store.ts';
 import { createSupervisor } from '../../client/src/stack/supervisor.ts';
 import { createLanguage } from '../../server/src/language/language.ts';
 import type { LaunchPlan } from '../../shared/launch-plan.ts';
@@ -64,8 +65,12 @@ async function run(plan: LaunchPlan, printer: ReturnType<typeof createPrinter>):
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
   process.on('SIGHUP', stop);
+  const messages = createMessageStore(() => undefined);
+  messages.plan(plan.steps, plan.root);
   supervisor.onLines((lines) => {
     printer.lines(lines, plan);
+    for (const message of messages.read(lines, asked.signal.aborted))
+      printer.explain(message, plan);
   });
   for (const note of plan.notes) printer.say(note);
   const ended = new Promise<void>((done) => {

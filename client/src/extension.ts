@@ -8,9 +8,11 @@ import { createLogPanel } from './views/log-panel.ts';
 import { createStackController, type StackController } from './views/stack-controller.ts';
 import { createLensRefresher, lensesNow } from './views/stack-lenses.ts';
 import type { StackServer } from './views/stack-server.ts';
+import { createProblems } from './views/problems.ts';
 import { createStackDiagrams } from './views/stack-diagram.ts';
 import { createStackTree } from './views/stack-tree.ts';
 import { createStatusBar } from './views/status-bar.ts';
+import { createTerminalLinks } from './views/terminal-links.ts';
 import { createWorkerTerminals } from './views/worker-terminals.ts';
 
 let running: { readonly controller: StackController; readonly server: StackServer } | undefined;
@@ -38,6 +40,8 @@ export function activate(context: ExtensionContext): UwsgiStackApi {
     createContextKeys(controller),
     createStackTree(controller),
     createStatusBar(controller),
+    createProblems(controller, (stack, step) => void logPanel.show(stack, step)),
+    createTerminalLinks((name) => terminals.folderOf(name)),
     createIniDetector(),
     createLensRefresher(controller, server),
     ...registerCommands({ controller, server, terminals, logPanel, diagrams }),

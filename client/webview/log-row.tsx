@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { ansiSpans, cutSpans, type AnsiSpan } from './ansi-spans.ts';
 import type { LineFilter } from './line-filter.ts';
-import { logLinks } from './log-links.ts';
+import { logLinks, type LogTarget } from '../../shared/log-links.ts';
 import type { LogLine, LogProcess } from './protocol.ts';
 import { post } from './vscode-api.ts';
 
@@ -22,7 +22,7 @@ export function LogRow({ line, process, times, filter }: LogRowProps): JSX.Eleme
       >
         {process?.title ?? line.process}{' '}
       </span>
-      <span class="text">{pieces(line, filter).map(drawPiece)}</span>
+      <span class="text">{pieces(line, filter, process?.folder).map(drawPiece)}</span>
     </>
   );
 }
@@ -35,20 +35,18 @@ export function clock(time: number): string {
   return `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}.${millis}`;
 }
 
-type Mark =
-  | { readonly kind: 'match' }
-  | { readonly kind: 'link'; readonly path: string; readonly line: number };
+type Mark = { readonly kind: 'match' } | { readonly kind: 'link'; readonly target: LogTarget };
 
 interface Piece {
   readonly span: AnsiSpan;
   readonly mark: Mark | undefined;
 }
 
-function pieces(line: LogLine, filter: LineFilter): readonly Piece[] {
+function pieces(line: LogLine, filter: LineFilter, folder?: string): readonly Piece[] {
   const spans = ansiSpans(line.text);
   const text = spans.map((span) => span.text).join('');
-  const links = logLinks(text).map(
-    ([start, end, to]) => [start, end, { kind: 'link', ...to }] as const,
+  const links = logLinks(text, folder).map(
+    ([start, end, to]) => [start, end, { kind: 'link', target: to }] as const,
   );
   const matches = filter
     .matches(text)
@@ -70,14 +68,19 @@ function drawPiece({ span, mark }: Piece, index: number): JSX.Element {
   };
   switch (mark?.kind) {
     case 'link':
-      return (
+      return mark.target.kind === 'page' ? (
+        // The editor itself opens it, in a browser.
+        <a key={index} href={mark.target.url} style={style}>
+          {span.text}
+        </a>
+      ) : (
         <a
           key={index}
           href="#"
           style={style}
           onClick={(event) => {
             event.preventDefault();
-            post({ kind: 'open', path: mark.path, line: mark.line });
+            openPlace(mark.target);
           }}
         >
           {span.text}
@@ -96,4 +99,8 @@ function drawPiece({ span, mark }: Piece, index: number): JSX.Element {
         </span>
       );
   }
+}
+
+function openPlace(target: LogTarget): void {
+  if (target.kind === 'place') post({ kind: 'open', path: target.path, line: target.line });
 }

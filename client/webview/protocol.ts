@@ -30,6 +30,8 @@ export interface LogProcess {
   readonly id: string;
   readonly title: string;
   readonly role: StepRole;
+  /** Where it runs: relative paths in its lines count from there. */
+  readonly folder: string;
   /** A name out of `processColours`. */
   readonly colour: string;
 }

@@ -70,6 +70,7 @@ export function createLogPanel(controller: StackController, extensionUri: Uri): 
           id: process,
           title: several ? `${title}: ${step.title}` : step.title,
           role: step.roles[0] ?? 'worker',
+          folder: step.cwd,
           colour: stepColour(step),
         });
       }

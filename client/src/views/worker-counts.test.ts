@@ -21,6 +21,7 @@ const step = (id: string, number?: number): LaunchStep => ({
   instance: number === undefined ? undefined : { template: 'worker', number },
   follow: [],
   pathMap: [],
+  places: {},
   failures: [],
 });
 

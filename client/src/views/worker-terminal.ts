@@ -11,6 +11,7 @@ import { roleIcon, stepColour } from './step-look.ts';
 export interface WorkerTerminal extends Lifetime {
   /** False once a person has closed it. */
   readonly isOpen: boolean;
+  readonly name: string;
   show(preserveFocus: boolean): void;
   write(lines: readonly LogLine[]): void;
   /** A remark of ours, set apart from what the program writes. */
@@ -66,6 +67,7 @@ export function createWorkerTerminal(options: WorkerTerminalOptions): WorkerTerm
   });
 
   return {
+    name: title,
     get isOpen() {
       return isOpen;
     },

@@ -9,6 +9,8 @@ import { createWorkerTerminal, type WorkerTerminal } from './worker-terminal.ts'
 export interface WorkerTerminals extends Lifetime {
   /** Opens the terminal of a process anew where a person has closed it. False if there was never such a process. */
   show(stack: string, step: string, preserveFocus?: boolean): boolean;
+  /** Where the program of a terminal runs; undefined for a terminal that is none of these. */
+  folderOf(name: string): string | undefined;
   /** The processes of a stack that have a terminal, the ones that have ended included. */
   list(stack: string): readonly LaunchStep[];
 }
@@ -123,6 +125,8 @@ export function createWorkerTerminals(controller: StackController): WorkerTermin
       seat.terminal.show(preserveFocus);
       return true;
     },
+    folderOf: (name) =>
+      [...terminals.values()].find(({ terminal }) => terminal.name === name)?.last.step.cwd,
     list: (stack) =>
       [...terminals.values()].filter((seat) => seat.stack === stack).map((seat) => seat.last.step),
     dispose: () => {

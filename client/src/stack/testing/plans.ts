@@ -20,6 +20,7 @@ export function makeStep(id: string, change: Partial<LaunchStep> = {}): LaunchSt
     instance: undefined,
     follow: [],
     pathMap: [],
+    places: {},
     failures: [],
     ...change,
   };

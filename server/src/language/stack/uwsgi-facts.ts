@@ -76,8 +76,16 @@ export function uwsgiFacts({ path, tree }: UwsgiFile, config: EffectiveConfig): 
       master !== undefined && /^(?:false|off|no|0)$/i.test(master.value)
         ? named(master)
         : undefined,
+    optionLines: optionLines(entries),
     otherMapper: entries.some(({ key }) => otherMappers.test(key)),
   };
+}
+
+function optionLines(entries: readonly EffectiveEntry[]): ReadonlyMap<string, PlacedSpan> {
+  const lines = new Map<string, PlacedSpan>();
+  for (const { key, path, keySpan } of entries)
+    if (!lines.has(key)) lines.set(key, { text: key, path, span: keySpan });
+  return lines;
 }
 
 const otherMappers =

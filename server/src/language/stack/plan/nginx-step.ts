@@ -1,7 +1,7 @@
 import type { Claim, LaunchStep } from '../../../../../shared/launch-plan.ts';
 import type { PlanParams } from '../../../../../shared/messages.ts';
 import { dirname } from '../../text/path.ts';
-import { formatEndpoint } from '../endpoint.ts';
+import { type Endpoint, formatEndpoint } from '../endpoint.ts';
 import type { StackGraph } from '../graph.ts';
 import { failurePatterns } from './failure-patterns.ts';
 import type { PlaceOf } from './place.ts';
@@ -50,8 +50,31 @@ export function nginxStep(
     instance: undefined,
     follow: [shadow.accessLog],
     pathMap: shadow.pathMap,
+    places: placesOf(path, graph, place),
     failures: failurePatterns('nginx'),
   };
+}
+
+/** Addresses that requests are passed to, and names of servers: nginx tells both of a request that fails. */
+function placesOf(main: string, graph: StackGraph, place: PlaceOf): LaunchStep['places'] {
+  const files = graph.includes.get(main) ?? [main];
+  const passes = [...graph.passes, ...graph.proxies].filter(({ path }) => files.includes(path));
+  return Object.fromEntries([
+    ...passes.flatMap(({ targets }) =>
+      targets.map(({ endpoint, path, span }) => [addressNamed(endpoint), place(path, span.start)]),
+    ),
+    ...files.flatMap((path) =>
+      (graph.files.get(path)?.nginx?.servers ?? []).flatMap(({ names }) =>
+        names.map(({ text, span }) => [`server ${text}`, place(path, span.start)]),
+      ),
+    ),
+  ]) as LaunchStep['places'];
+}
+
+/** As nginx names it in a message: the name of the loopback is looked up by then. */
+function addressNamed(endpoint: Endpoint): string {
+  const looked = endpoint.kind === 'tcp' && endpoint.host === 'localhost';
+  return formatEndpoint(looked ? { ...endpoint, host: '127.0.0.1' } : endpoint);
 }
 
 function listenClaims(

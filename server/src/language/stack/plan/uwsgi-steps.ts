@@ -141,8 +141,14 @@ function uwsgiStep(
     restart: restartOnFailure,
     follow: [],
     pathMap: [],
+    places: optionPlaces(facts, place),
     failures: failurePatterns(own.roles[0] ?? 'worker'),
   };
+}
+
+function optionPlaces(facts: UwsgiFacts | undefined, place: PlaceOf): LaunchStep['places'] {
+  const lines = [...(facts?.optionLines.values() ?? [])];
+  return Object.fromEntries(lines.map(({ text, path, span }) => [text, place(path, span.start)]));
 }
 
 /** As a `--set`: a plugin's own option would be unknown to the command line when the plugin has not been loaded. */

@@ -1,0 +1,30 @@
+/** A line by which a program tells of a mistake, with what it means. */
+export interface MessageRow {
+  readonly pattern: RegExp;
+  readonly level: 'error' | 'warning';
+  /** One or two sentences: what it means. `$1` … stand for the groups. */
+  readonly means: string;
+  /** One sentence: what to do. */
+  readonly remedy: string;
+  /** Names whose place is where to do it; the first that the plan knows counts. */
+  readonly at?: readonly string[];
+  /** What makes the message go, besides a new start of the process. */
+  readonly until?: 'answered';
+}
+
+/** The first row that fits. */
+export function findRow(
+  rows: readonly MessageRow[],
+  line: string,
+): { readonly row: MessageRow; readonly groups: readonly string[] } | undefined {
+  for (const row of rows) {
+    const match = row.pattern.exec(line);
+    if (match !== null)
+      return { row, groups: [...match].map((group) => (group as string | undefined) ?? '') };
+  }
+  return undefined;
+}
+
+export function fillIn(text: string, groups: readonly string[]): string {
+  return text.replaceAll(/\$(\d)/g, (_whole, digit: string) => groups[Number(digit)] ?? '');
+}
