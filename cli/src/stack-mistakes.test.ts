@@ -21,7 +21,7 @@ describe('a mistake between the files', { concurrency: 4, timeout: 400_000 }, ()
   for (const mistake of mistakes)
     it(mistake.title, { skip: noPrograms }, async (context) => {
       const example = await copyExample(context, mistake.edits, barePort);
-      for (const [name, text] of Object.entries(mistake.files?.() ?? {}))
+      for (const [name, text] of Object.entries(mistake.files?.(example.ports) ?? {}))
         writeFileSync(join(example.app, name), text);
       const finding = findingOf(example, mistake.rule);
       const start = (mistake.start ?? ['router.ini', 'worker.ini', 'nginx.conf']) as string[];
@@ -58,7 +58,11 @@ describe('one file whose requests circle', () => {
   it('is reported; mended, each request makes one round', { skip: noPrograms }, async (context) => {
     const example = await copyExample(context, oneFile, barePort);
     const finding = findingOf(example, 'stack/circling-requests');
-    assert.ok((await roundsOf(context, example)) > requests);
+    // Who takes a request is a matter of chance: on a busy machine the worker may take all of the first thirty.
+    let most = 0;
+    for (let tries = 0; tries < 5 && most <= requests; tries++)
+      most = await roundsOf(context, example);
+    assert.ok(most > requests);
     mend(example, finding, undefined);
     assert.equal(await roundsOf(context, example), requests);
     assert.deepEqual(processesOf(example.folder), []);

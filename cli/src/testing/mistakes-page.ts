@@ -32,7 +32,7 @@ and \`stack/attached-uwsgi-stops\`.
 `;
 }
 
-function row({ title, edits, rule, answer, nginx, uwsgi, flaps }: Mistake): string {
+function row({ title, edits, files, rule, answer, nginx, uwsgi, flaps }: Mistake): string {
   const ports = { nginx: 8080, router: 3030, subscription: 3131 };
   const texts: Record<string, string> = {};
   for (const name of readdirSync(example)) {
@@ -40,6 +40,8 @@ function row({ title, edits, rule, answer, nginx, uwsgi, flaps }: Mistake): stri
     const changed = name in edits ? edits[name]?.(text, ports) : text;
     if (changed !== undefined) texts[join('/example', name)] = changed;
   }
+  for (const [name, text] of Object.entries(files?.(ports) ?? {}))
+    texts[join('/example', name)] = text;
   const finding = checkFiles(texts).find((one) => one.rule === rule);
   const status = answer === 0 ? 'nothing, until nginx gives up (504)' : String(answer);
   const cells = [

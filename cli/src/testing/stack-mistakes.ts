@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { type Edits, put } from './example.ts';
+import { type Edits, type Example, put } from './example.ts';
 import type { Question } from './get-page.ts';
 
 /**
@@ -13,7 +13,7 @@ export interface Mistake {
   /** Which fix is to be applied, by its title; the first one when it is left out. */
   readonly fix?: RegExp;
   /** Files that the mistake needs. */
-  readonly files?: () => Readonly<Record<string, string>>;
+  readonly files?: (ports: Example['ports']) => Readonly<Record<string, string>>;
   /** Good answers come, too: bad ones between them are the harm. */
   readonly flaps?: boolean;
   /** What is started, in this order. */
@@ -307,6 +307,43 @@ export const mistakes: readonly Mistake[] = [
     answer: 502,
     nginx: closed,
     uwsgi: '(max 4096)...skip',
+  },
+  {
+    title: 'A router that no worker announces itself to',
+    rule: 'stack/router-without-worker',
+    edits: {
+      'worker.ini': (text) =>
+        text
+          .replace(/^subscribe2 .*\n/m, '')
+          .replace('socket = 127.*:0', 'socket = 127.0.0.1:18696'),
+    },
+    answer: 0,
+  },
+  {
+    title: 'Two routers with one address for subscriptions',
+    rule: 'stack/no-shared-port',
+    edits: {},
+    files: ({ subscription }) => ({
+      'second.ini': `[uwsgi]
+plugins = fastrouter
+master = true
+fastrouter = 127.0.0.1:18695
+fastrouter-subscription-server = 127.0.0.1:${subscription}
+`,
+    }),
+    start: ['router.ini', 'second.ini', 'worker.ini', 'nginx.conf'],
+    answer: 0,
+  },
+  {
+    title: 'A key without its dot, of a router that divides names at their dots',
+    rule: 'stack/dotted-key',
+    edits: {
+      'router.ini': (text) => `${text}subscription-dotsplit = true\n`,
+      ...nginx('server_name app.localhost', 'server_name *.app.localhost'),
+    },
+    ask: { host: 'www.app.localhost' },
+    answer: 502,
+    nginx: closed,
   },
   {
     title: 'Announcements that are signed in another way than the router checks',

@@ -18,7 +18,7 @@ export function serverPath({ scheme, authority, path }: UriParts): string | unde
 /** undefined for a path that no folder has given, such as the `/etc/nginx` of some machine. */
 export function clientUri(path: string): UriParts | undefined {
   const [, scheme, authority = '', rest = ''] =
-    /^\/~([a-z][a-z\d.-]*)\+([^/]*)(\/.*)?$/i.exec(path) ?? [];
+    /^\/~([a-z][a-z\d.-]*)\+([^/]*)(\/[\s\S]*)?$/i.exec(path) ?? [];
   if (scheme === undefined) return undefined;
   try {
     return { scheme, authority: decodeURIComponent(authority), path: rest === '' ? '/' : rest };

@@ -11,6 +11,7 @@ import { noDanglingSubscription } from './no-dangling-subscription.ts';
 import { noSharedPort } from './no-shared-port.ts';
 import { passProtocol } from './pass-protocol.ts';
 import { readTimeout } from './read-timeout.ts';
+import { routerWithoutWorker } from './router-without-worker.ts';
 import { serverWithoutWorker } from './server-without-worker.ts';
 import { signedSubscriptions } from './signed-subscriptions.ts';
 import { socketPermissions } from './socket-permissions.ts';
@@ -36,6 +37,7 @@ export const stackRules: readonly StackRule[] = [
   noSharedPort,
   passProtocol,
   readTimeout,
+  routerWithoutWorker,
   serverWithoutWorker,
   signedSubscriptions,
   socketPermissions,

@@ -142,7 +142,8 @@ function fixes({ path, span, option, endpoint, announced }: Bound, taken: Readon
     const edits = [{ path, span, newText: '127.*:0' }];
     return [{ title: 'Let the kernel choose a port', edits, preferred: true }];
   }
-  if (!/^(?:fastrouter-)?(?:stats|ss)(?:-server)?$/.test(option)) return [];
+  if (!/^(?:(?:fastrouter-)?(?:stats|ss)(?:-server)?|fastrouter-subscription-server)$/.test(option))
+    return [];
   let port = endpoint.port + 1;
   while (taken.has(`${port}`)) port += 1;
   const edits = [{ path, span, newText: formatEndpoint({ ...endpoint, port }) }];

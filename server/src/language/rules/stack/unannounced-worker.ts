@@ -1,12 +1,9 @@
-import { formatEndpoint } from '../../stack/endpoint.ts';
 import { nearestEnd, subscriptionEnds } from '../../stack/graph.ts';
 import { isNear } from '../../stack/near.ts';
 import { basename } from '../../text/path.ts';
-import type { StackView } from '../inputs.ts';
-import { defineRule, type Fix } from '../rule.ts';
-import { askedKeys, passesTo } from './asked-keys.ts';
+import { defineRule } from '../rule.ts';
+import { announceFix } from './announce-fix.ts';
 import { describeEnd } from './describe-end.ts';
-import { insertBefore } from './ini-edits.ts';
 
 export const unannouncedWorker = defineRule({
   id: 'stack/unannounced-worker',
@@ -38,26 +35,8 @@ export const unannouncedWorker = defineRule({
         span: socket.span,
         message: `The kernel chooses this port, and ${basename(path)} announces it to no router: nothing can reach the worker`,
         related: [describeEnd(router)],
-        fixes: fixes(view, socket, formatEndpoint(router.socket.endpoint), router.path),
+        fixes: announceFix(view, socket, router),
       });
     }
   },
 });
-
-function fixes(
-  view: StackView,
-  socket: Parameters<typeof insertBefore>[1],
-  server: string,
-  router: string,
-): readonly Fix[] {
-  if (/[a-z]/i.test(server) && !server.startsWith('/')) return []; // a name, which is not looked up
-  const keys = new Set<string>();
-  for (const { routes } of passesTo(view.graph, new Set([router])))
-    for (const route of routes) for (const { text } of askedKeys(view, route) ?? []) keys.add(text);
-  const lines = [...keys].slice(0, 20).map((key) => `subscribe2 = server=${server},key=${key}`);
-  const edit = lines.length === 0 ? undefined : insertBefore(view.around, socket, lines.join('\n'));
-  if (edit === undefined) return [];
-  const named = [...keys].slice(0, 3).map((key) => `"${key}"`);
-  const title = `Announce ${named.join(', ')}${keys.size > 3 ? ', …' : ''}`;
-  return [{ title, edits: [edit], preferred: keys.size === 1 }];
-}
