@@ -44,6 +44,17 @@ describe(id, () => {
   });
 
   for (const [what, files] of Object.entries({
+    'a name that a map sends elsewhere': {
+      ...article,
+      '/w/nginx.conf': article['/w/nginx.conf']
+        .replace(
+          'http {',
+          'http {\n map $host $back { default 127.0.0.1:3030; api.localhost 127.0.0.1:3040; }',
+        )
+        .replace('server_name app.localhost', 'server_name app.localhost api.localhost')
+        .replace('uwsgi_pass 127.0.0.1:3030', 'uwsgi_pass $back'),
+      '/w/api.ini': '[uwsgi]\nplugins = python3\nmaster = true\nsocket = 127.0.0.1:3040\n',
+    },
     'the article': article,
     'one key for all names': nginx('KEY $host', 'KEY app.localhost'),
     'the first name as the key': edited(

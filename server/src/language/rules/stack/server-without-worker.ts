@@ -65,7 +65,9 @@ export const serverWithoutWorker = defineRule({
 /** Keys that nginx surely asks for; undefined where that is not known of each way to the router. */
 function keysFor(view: StackView, router: string): readonly AskedKey[] | undefined {
   const all: AskedKey[] = [];
-  for (const { routes } of passesTo(view.graph, new Set([router]))) {
+  for (const { routes, pass, targets } of passesTo(view.graph, new Set([router]))) {
+    // A variable that leads elsewhere, too, may do so by the very name.
+    if (pass.target.kind === 'variables' && targets.length > 1) return undefined;
     for (const route of routes) {
       const parameter = keyOnRoute(view.graph, view.around, route);
       if (parameter.kind !== 'parameter' || parameter.value.text === '$http_host') return undefined;
