@@ -34,7 +34,8 @@ export function createMessageReader(step: LaunchStep, root: string): MessageRead
   if (step.roles[0] === 'nginx') return { read: (line) => readNginx(step, line) };
   const tracebacks = createTracebackReader();
   return {
-    read: (line) => {
+    read: (raw) => {
+      const line = raw.replace(logDate, '');
       const traceback = tracebacks.read(line);
       if (traceback !== undefined) return [ofTraceback(step, root, traceback)];
       if (tracebacks.inside) return [];
@@ -43,6 +44,9 @@ export function createMessageReader(step: LaunchStep, root: string): MessageRead
     },
   };
 }
+
+/** What `log-date` puts in front of uWSGI's own lines. */
+const logDate = /^(?:\w{3} \w{3} +\d+ [\d:]{8} \d{4}|\d{4}-\d\d-\d\d [\d:]{8}) - /;
 
 type Found = NonNullable<ReturnType<typeof findRow>>;
 
@@ -60,7 +64,9 @@ function message(
     );
   return {
     ...{ step: step.id, program, level: row.level, says, frames: [], until: row.until },
-    ...{ means: fill(row.means), remedy: fill(row.remedy), host: named.get('host') },
+    means: row.means === '' ? undefined : fill(row.means),
+    remedy: row.remedy === '' ? undefined : fill(row.remedy),
+    host: named.get('host'),
     place: placeOf(step, row, fill) ?? step.source,
   };
 }
@@ -98,9 +104,17 @@ function readNginx(step: LaunchStep, line: string): readonly ProgramMessage[] {
   const fields = fieldsOf(text);
   const plain = text.replace(/, client: .*$/, '');
   const found = findRow(nginxMessages, plain);
-  if (found === undefined) return [];
-  return [message(step, program, plain, found, fields)];
+  if (found !== undefined) return [message(step, program, plain, found, fields)];
+  // What no row knows is told in nginx's words alone; a warning of nginx without a line is mostly about the machine.
+  return level === 'warn'
+    ? []
+    : [message(step, program, plain, { row: unknown, groups: [] }, fields)];
 }
+
+const unknown: MessageRow = {
+  ...{ pattern: /^/, level: 'error', means: '', remedy: '' },
+  at: ['$upstream', '$server'],
+};
 
 /** What nginx adds to a message about a request. */
 function fieldsOf(text: string): ReadonlyMap<string, string> {

@@ -111,6 +111,12 @@ describe('what uWSGI says', () => {
       assert.doesNotMatch(`${message?.means ?? ''} ${message?.remedy ?? ''}`, /\$/);
     });
 
+  it('is understood behind a date, too', () => {
+    assert.deepEqual(shown(worker, '2026-11-23 20:00:48 - invalid chmod value: 0660'), [
+      'error /w/worker.ini:5',
+    ]);
+  });
+
   it('is left alone where nothing is wrong', () => {
     const fine = [
       '[uWSGI] getting INI configuration from /w/worker.ini',
@@ -231,6 +237,14 @@ describe('what nginx says', () => {
     const large =
       '2026/11/26 12:00:00 [error] 7#7: *3 client intended to send too large body: 2000000 bytes, client: 127.0.0.1, server: app.localhost, request: "POST / HTTP/1.1", host: "app.localhost"';
     assert.deepEqual(shown(nginx, large), ['warning /w/nginx.conf:16']);
+  });
+
+  it('is told in its own words where nobody has explained it', () => {
+    const [message] = read(nginx, failed('something new has happened'));
+    assert.deepEqual(
+      [message?.says, message?.means, message?.place.line],
+      ['something new has happened', undefined, 21],
+    );
   });
 
   it('of its normal life is left alone', () => {
