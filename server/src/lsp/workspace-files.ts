@@ -41,10 +41,27 @@ export function createWorkspaceFiles(world: World, changed: () => void): Workspa
       touch();
     }
   };
+  /** For each scan that runs the paths that somebody has asked for since: what it has read below them may be old. */
+  const scans = new Set<Set<string>>();
+  /** For each file that is being read the number of the last question. */
+  const turns = new Map<string, number>();
+  let lastTurn = 0;
+  const overtake = (path: string) => {
+    for (const overtaken of scans) overtaken.add(path);
+  };
   const scan = async (folder: string): Promise<void> => {
-    for await (const file of world.findFiles(folder)) remember(file);
+    const overtaken = new Set<string>();
+    scans.add(overtaken);
+    try {
+      for await (const file of world.findFiles(folder))
+        if (!isBelow(file.path, overtaken)) remember(file);
+    } finally {
+      scans.delete(overtaken);
+    }
   };
   const drop = (folder: string): void => {
+    overtake(folder);
+    for (const path of turns.keys()) if (path.startsWith(`${folder}/`)) turns.delete(path);
     const below = [...onDisk.keys()].filter((path) => path.startsWith(`${folder}/`));
     for (const path of below) onDisk.delete(path);
     if (below.length > 0) touch();
@@ -54,7 +71,13 @@ export function createWorkspaceFiles(world: World, changed: () => void): Workspa
     scan,
     drop,
     async refresh(path) {
+      overtake(path);
+      const turn = ++lastTurn;
+      turns.set(path, turn);
       const file = await world.readFile(path);
+      // It has changed again meanwhile, and the answer to that is there or on its way.
+      if (turns.get(path) !== turn) return;
+      turns.delete(path);
       if (file !== undefined) {
         remember(file);
         return;
@@ -75,4 +98,12 @@ export function createWorkspaceFiles(world: World, changed: () => void): Workspa
     },
     isOpen: (path) => opened.has(path),
   };
+}
+
+/** Whether one of the paths is this one, or a folder around it. */
+function isBelow(path: string, paths: ReadonlySet<string>): boolean {
+  if (paths.size === 0) return false;
+  for (let at = path; at !== ''; at = at.slice(0, at.lastIndexOf('/')))
+    if (paths.has(at)) return true;
+  return false;
 }
