@@ -1,4 +1,5 @@
 import type { FailurePattern, LaunchStep, SourcePlace } from '../../../shared/launch-plan.ts';
+import { readablePart } from './readable-part.ts';
 
 /** Why something did not come up or did not stay up, for a person to read. */
 export interface FailureReason {
@@ -32,8 +33,9 @@ export function compileFailures(
     }
   });
   return (line) => {
+    const text = readablePart(line);
     for (const { pattern, place, expression } of compiled) {
-      const match = expression.exec(line);
+      const match = expression.exec(text);
       if (match === null) continue;
       return {
         cause: fillGroups(pattern.cause, match),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -27,6 +27,36 @@ describe('following a file', { timeout: 10_000 }, () => {
     appendFileSync(path, 'two\n');
     await promise;
     await follower?.close();
+  });
+
+  it('goes on with a file that somebody has emptied', async () => {
+    const path = join(folder, 'emptied.log');
+    writeFileSync(path, 'a line from before\n');
+    let text = '';
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    const follower = await followFile(path, (chunk) => {
+      text += chunk.toString();
+      if (text.endsWith('two\n')) resolve(undefined);
+    });
+    truncateSync(path);
+    appendFileSync(path, 'one\n');
+    appendFileSync(path, 'two\n');
+    await promise;
+    await follower?.close();
+    assert.equal(text, 'one\ntwo\n');
+  });
+
+  it('ends well when the file is taken away, or is no text', async () => {
+    const path = join(folder, 'gone.log');
+    writeFileSync(path, '');
+    let bytes = 0;
+    const follower = await followFile(path, (chunk) => {
+      bytes += chunk.length;
+    });
+    appendFileSync(path, Buffer.from([0, 0xff, 0xc3, 0x1b, 0x80]));
+    rmSync(path);
+    await follower?.close();
+    assert.equal(bytes, 5);
   });
 
   it('loses nothing that was written before it is closed', async () => {

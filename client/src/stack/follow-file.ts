@@ -25,7 +25,12 @@ export async function followFile(
     const buffer = Buffer.allocUnsafe(65_536);
     for (;;) {
       const { bytesRead } = await file.read(buffer, 0, buffer.length, position);
-      if (bytesRead === 0) return;
+      if (bytesRead === 0) {
+        if ((await file.stat()).size >= position) return;
+        // Somebody has emptied it: it begins anew.
+        position = 0;
+        continue;
+      }
       position += bytesRead;
       deliver(Buffer.from(buffer.subarray(0, bytesRead)));
     }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { LaunchStep, SourcePlace } from '../../../../shared/launch-plan.ts';
+import { lineOf, readablePart } from '../readable-part.ts';
 import { fillIn, findRow, type MessageRow } from './message-row.ts';
 import { nginxMessages } from './nginx-messages.ts';
 import { createTracebackReader, type Traceback } from './traceback.ts';
@@ -77,8 +78,9 @@ function placeOf(
   fill: (text: string) => string,
 ): SourcePlace | undefined {
   for (const name of at) {
-    const place = places[fill(name)];
-    if (place !== undefined) return place;
+    const known = fill(name);
+    // Part of the name may be a visitor's: `constructor` is no place.
+    if (Object.hasOwn(places, known)) return places[known];
   }
   return undefined;
 }
@@ -89,7 +91,7 @@ const nginxLine =
 const inFile = /^(.*) in (\/.+):(\d+)$/;
 
 function readNginx(step: LaunchStep, line: string): readonly ProgramMessage[] {
-  const [, level = '', text] = nginxLine.exec(line) ?? [];
+  const [, level = '', text] = nginxLine.exec(readablePart(line)) ?? [];
   if (text === undefined) return [];
   const program = 'nginx' as const;
   const [, says, path, number] = inFile.exec(text) ?? [];
@@ -98,7 +100,7 @@ function readNginx(step: LaunchStep, line: string): readonly ProgramMessage[] {
       {
         ...{ step: step.id, program, says, means: undefined, remedy: undefined, frames: [] },
         ...{ level: level === 'warn' ? 'warning' : 'error', until: undefined, host: undefined },
-        place: { path, line: Number(number) - 1 },
+        place: { path, line: lineOf(number) },
       },
     ];
   const fields = fieldsOf(text);

@@ -1,3 +1,5 @@
+import { readablePart } from '../readable-part.ts';
+
 /** A line by which a program tells of a mistake, with what it means. */
 export interface MessageRow {
   readonly pattern: RegExp;
@@ -17,8 +19,9 @@ export function findRow(
   rows: readonly MessageRow[],
   line: string,
 ): { readonly row: MessageRow; readonly groups: readonly string[] } | undefined {
+  const text = readablePart(line);
   for (const row of rows) {
-    const match = row.pattern.exec(line);
+    const match = row.pattern.exec(text);
     if (match !== null)
       return { row, groups: [...match].map((group) => (group as string | undefined) ?? '') };
   }

@@ -1,5 +1,6 @@
 import type { LaunchStep } from '../../../../shared/launch-plan.ts';
 import type { LogLine } from '../logs.ts';
+import { readablePart } from '../readable-part.ts';
 import { createMessageReader, type MessageReader, type ProgramMessage } from './message-reader.ts';
 
 /** A message with how often it was told. */
@@ -105,7 +106,9 @@ function rootOf({ step }: { readonly step: LaunchStep }): string {
 
 /** A request that uWSGI has answered well, by its own log line. */
 function isAnswer(text: string): boolean {
-  return /=> generated \d+ bytes in \d+ (?:msecs|micros).*\(HTTP\/[\d.]+ [23]\d\d\)/.test(text);
+  return /=> generated \d+ bytes in \d+ (?:msecs|micros).*\(HTTP\/[\d.]+ [23]\d\d\)/.test(
+    readablePart(text),
+  );
 }
 
 function keyOf({ step, says, place }: ProgramMessage): string {

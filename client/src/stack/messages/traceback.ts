@@ -1,4 +1,5 @@
 import type { SourcePlace } from '../../../../shared/launch-plan.ts';
+import { lineOf } from '../readable-part.ts';
 
 export interface Traceback {
   /** The last line: `NameError: name 'x' is not defined`. */
@@ -53,7 +54,7 @@ export function createTracebackReader(): TracebackReader {
         if (!inside) begin();
         inside = true;
         const [, path = '', number, name = ''] = frame;
-        frames.push({ path, line: Number(number) - 1 });
+        frames.push({ path, line: lineOf(number) });
         functions.push(name);
       }
       if (!inside) return undefined;

@@ -214,7 +214,7 @@ export const uwsgiMessages: readonly MessageRow[] = [
     until: 'answered',
   },
   {
-    pattern: /invalid \(sniffed \?\) packet sent for slot: (.*) node: (.*) unix_check/,
+    pattern: /invalid \(sniffed \?\) packet sent for slot: (\S+) node: (\S+) unix_check/,
     level: 'error',
     means: 'The announcement of $2 for "$1" is not signed as the router wants it, and is dropped.',
     remedy: 'Sign with the digest and the key that `subscriptions-sign-check` names.',
