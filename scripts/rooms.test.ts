@@ -77,7 +77,7 @@ const rooms: readonly Room[] = [
   { folder: facade, may: [/^server\/src\/language\/(?!testing\/)/, shared] },
   {
     folder: /^server\/src\/(lsp|node)\/testing\//,
-    may: [/^server\/src\//, shared, nodeBuiltin, /^vscode-/],
+    may: [/^server\/src\//, shared, nodeBuiltin, /^vscode-/, /^fast-check$/],
   },
   {
     folder: /^server\/src\/lsp\//,
