@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureHost } from './lib/host.mjs';
 import { projectNode, root } from './lib/paths.mjs';
-import { ensureBrowser, ensurePrograms } from './lib/programs.mjs';
+import { ensureBrowser, ensurePrograms, ensureTestPrograms } from './lib/programs.mjs';
 import { runMain, runOrStop, step } from './lib/steps.mjs';
 
-export { ensureBrowser, ensureHost, ensurePrograms };
+export { ensureBrowser, ensureHost, ensurePrograms, ensureTestPrograms };
 
 /** Runs `npm ci` unless node_modules holds exactly what the lockfile names. */
 export async function ensureNodeModules() {

@@ -1,7 +1,7 @@
 // @ts-check
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureHost, ensureNodeModules, ensurePrograms } from './bootstrap.mjs';
+import { ensureHost, ensureNodeModules, ensureTestPrograms } from './bootstrap.mjs';
 import { findTests } from './lib/find-tests.mjs';
 import { projectNode, root } from './lib/paths.mjs';
 import { withScratch } from './lib/scratch.mjs';
@@ -66,7 +66,7 @@ await runMain(async () => {
   const chosen = chooseStages();
   const start = Date.now();
   await ensureNodeModules();
-  if (chosen.some(({ needs }) => needs !== undefined)) await ensurePrograms();
+  if (chosen.some(({ needs }) => needs !== undefined)) await ensureTestPrograms();
   if (chosen.some(({ needs }) => needs === 'host')) await ensureHost();
   /** @type {string[]} */
   const lines = [];

@@ -29,7 +29,10 @@ export interface LaunchPlan {
 }
 
 export type PlannedFile =
-  | { readonly kind: 'directory'; readonly path: string }
+  /** `exact`: it holds nothing but what the plan puts there; what an earlier plan has put there goes. */
+  | { readonly kind: 'directory'; readonly path: string; readonly exact?: boolean }
+  /** Created empty; what programs have written into it stays. */
+  | { readonly kind: 'log'; readonly path: string }
   | { readonly kind: 'text'; readonly path: string; readonly text: string }
   | { readonly kind: 'link'; readonly path: string; readonly target: string };
 
@@ -50,6 +53,8 @@ export interface LaunchStep {
   readonly env: EnvironmentChange;
   /** The configuration that a person edits to change this step. */
   readonly source: SourcePlace;
+  /** The files that it reads as it starts, absolute, `source` among them: a change of one asks for a reload. */
+  readonly inputs: readonly string[];
   /** Ids of the steps that must be ready first. */
   readonly after: readonly string[];
   /** Runs to its end before the step is started; a failure stops the start, its output is the reason. */
@@ -59,6 +64,10 @@ export interface LaunchStep {
   /** All must pass before the step counts as ready. */
   readonly ready: readonly Probe[];
   readonly stop: readonly StopStage[];
+  /** How it ends without losing a request; undefined where it can't, and `stop` has to do. */
+  readonly graceful: GracefulStop | undefined;
+  /** How it takes a new configuration without an end; undefined where it has to be started again. */
+  readonly reload: ReloadSignal | undefined;
   readonly restart: RestartPolicy;
   /** For a worker: the template it was made from and its number there (1, 2, …). */
   readonly instance: { readonly template: string; readonly number: number } | undefined;
@@ -107,12 +116,16 @@ export type Probe =
   | { readonly kind: 'router-stats'; readonly stats: SocketAddress }
   /** The worker's own stats socket answers, and says that an app is loaded. */
   | { readonly kind: 'app-loaded'; readonly stats: SocketAddress }
-  /** The router lists, under `key`, a node that is one of the sockets of the worker with these stats. */
+  /**
+   * The router lists, under `key`, the worker with these stats: by the address that it announces, or else by one of its
+   * sockets.
+   */
   | {
       readonly kind: 'subscribed';
       readonly routerStats: SocketAddress;
       readonly workerStats: SocketAddress;
       readonly key: string;
+      readonly announced: string | undefined;
     }
   /**
    * A GET is answered by an app: the status is none of 502, 503, 504, and where the stats of a router are given, the
@@ -142,6 +155,37 @@ export interface StopStage {
   readonly to: 'process' | 'group';
   /** How long to wait for the end before the next stage, in milliseconds. */
   readonly graceMs: number;
+}
+
+export interface ReloadSignal {
+  readonly signal: 'SIGHUP';
+  /** Pattern of the line that says that the new configuration is in force. */
+  readonly done: string;
+  /** Pattern of a line that says that the old one stays. */
+  readonly refused: string;
+}
+
+/** uWSGI's way to end after the last request, for one worker while others go on. */
+export interface GracefulStop {
+  /** uWSGI's `master-fifo`, an absolute path: `S` holds its announcements back, `q` lets requests finish and ends. */
+  readonly fifo: string;
+  /** The worker's own stats socket. */
+  readonly stats: SocketAddress;
+  /** The routers that it leaves first, so that nobody stands in its queue when it closes. */
+  readonly leaves: readonly RouterSeat[];
+  /** How long its requests may take, in milliseconds; then `stop` follows. */
+  readonly graceMs: number;
+}
+
+/** A worker's place in the table of a router. */
+export interface RouterSeat {
+  /** Where the router takes announcements (UDP). */
+  readonly server: { readonly host: string; readonly port: number };
+  readonly routerStats: SocketAddress;
+  readonly key: string;
+  readonly modifier1: number;
+  /** The address under which the router knows the worker; undefined where it is one of the worker's sockets. */
+  readonly announced: string | undefined;
 }
 
 export type RestartPolicy =

@@ -23,6 +23,34 @@ export const settingTable = {
     scope: 'resource',
     description: 'How many workers *Start Stack* starts from each worker file.',
   },
+  'stack.workerCounts': {
+    type: 'object',
+    default: {},
+    scope: 'resource',
+    description:
+      'How many workers *Start Stack* starts from single files, by path: `{ "worker.ini": 4 }`. *Add Worker* and *Remove Worker* write it.',
+  },
+  'stack.reloadOnSave': {
+    type: 'boolean',
+    default: true,
+    scope: 'resource',
+    description:
+      'Whether a running stack takes configurations that were saved: nginx reloads, routers and workers are started again. Files with errors leave everything as it is.',
+  },
+  'stack.restartOnCodeChange': {
+    type: 'boolean',
+    default: true,
+    scope: 'resource',
+    description:
+      'Whether the workers of a running stack are restarted, one after the other, when Python files in the stack’s folder change.',
+  },
+  'stack.statsSockets': {
+    type: 'boolean',
+    default: true,
+    scope: 'resource',
+    description:
+      'Whether uWSGI gets a stats socket in the run folder where the configuration has none. Without one it is not known when a worker is ready, nor what it does.',
+  },
   'stack.readyTimeout': {
     type: 'number',
     default: 30,
@@ -102,6 +130,8 @@ export type RuleLevel = 'error' | 'warning' | 'information' | 'hint' | 'off';
 export interface LanguageSettings {
   readonly rules: Readonly<Record<string, RuleLevel>>;
   readonly workers: number;
+  /** Whether steps without a stats server of their own get one. */
+  readonly statsSockets: boolean;
   readonly readyTimeoutMs: number;
   /** `1.22.1`; empty when the installed one counts, or else the newest. */
   readonly nginxVersion: string;
@@ -135,6 +165,7 @@ export function readProgramSettings(section: unknown): ProgramSettings {
 export const defaultLanguageSettings: LanguageSettings = {
   rules: {},
   workers: settingTable['stack.workers'].default,
+  statsSockets: settingTable['stack.statsSockets'].default,
   readyTimeoutMs: settingTable['stack.readyTimeout'].default * 1000,
   nginxVersion: settingTable['nginx.version'].default,
   nginxTestOnSave: settingTable['nginx.testOnSave'].default,
@@ -159,6 +190,7 @@ export function readLanguageSettings(section: unknown): LanguageSettings {
       ),
     ),
     workers: boundedInteger(stack.workers, settingTable['stack.workers']),
+    statsSockets: flag(stack.statsSockets, settingTable['stack.statsSockets']),
     readyTimeoutMs: boundedInteger(stack.readyTimeout, settingTable['stack.readyTimeout']) * 1000,
     nginxVersion: versionOf(nginx.version),
     nginxTestOnSave: flag(nginx.testOnSave, settingTable['nginx.testOnSave']),
@@ -168,6 +200,18 @@ export function readLanguageSettings(section: unknown): LanguageSettings {
     uwsgiVersion: versionOf(uwsgi.version),
     wireLenses: flag(asRecord(object.codeLens).wires, settingTable['codeLens.wires']),
   };
+}
+
+/** The setting `stack.workerCounts`: what is no number of workers is left out. */
+export function readWorkerCounts(value: unknown): Readonly<Record<string, number>> {
+  const { maximum } = settingTable['stack.workers'];
+  return Object.fromEntries(
+    Object.entries(asRecord(value)).flatMap(([file, count]) =>
+      typeof count === 'number' && Number.isInteger(count) && count >= 0 && count <= maximum
+        ? [[file, count]]
+        : [],
+    ),
+  );
 }
 
 /** `1.22.1`, also out of `nginx/1.22.1`; anything else counts as not set. */

@@ -68,6 +68,13 @@ const needs = {
 };
 
 /** @type {Need} */
+const loadGenerator = {
+  what: 'the load generator wrk',
+  present: () => findProgram('wrk', systemFolders) !== undefined,
+  packages: { debian: 'wrk', fedora: 'wrk', arch: 'wrk', homebrew: 'wrk' },
+};
+
+/** @type {Need} */
 const browser = {
   what: 'Chromium',
   present: () => findBrowser() !== undefined,
@@ -94,6 +101,11 @@ const compiler = [
 /** The programs that a stack is made of. */
 export function ensurePrograms() {
   return ensure(Object.values(needs));
+}
+
+/** What only the tests need beside the stack's programs. */
+export function ensureTestPrograms() {
+  return ensure([...Object.values(needs), loadGenerator]);
 }
 
 export function ensureBrowser() {

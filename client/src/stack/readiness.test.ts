@@ -91,7 +91,13 @@ describe('probes', () => {
     const workerStats = await stats(context, [workerText]);
     const subscribed = async (router: string): Promise<ProbeResult> => {
       const routerStats = await stats(context, [router]);
-      const probe = { kind: 'subscribed', routerStats, workerStats, key: 'k' } as const;
+      const probe = {
+        kind: 'subscribed',
+        routerStats,
+        workerStats,
+        key: 'k',
+        announced: undefined,
+      } as const;
       return await tryProbe(probe, AbortSignal.timeout(5000));
     };
     assert.equal((await subscribed(routerText('127.0.0.1:4000', 0))).kind, 'passed');

@@ -2,8 +2,14 @@ import { get as getHttp, type IncomingMessage } from 'node:http';
 import { get as getHttps } from 'node:https';
 import { createConnection } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Probe, SocketAddress, StackPage } from '../../../shared/launch-plan.ts';
-import { connectReason, readRouterStats, readWorkerStats, type RouterStats } from './stats.ts';
+import type { LaunchStep, Probe, SocketAddress, StackPage } from '../../../shared/launch-plan.ts';
+import {
+  connectReason,
+  readRouterStats,
+  readWorkerStats,
+  type RouterNode,
+  type RouterStats,
+} from './stats.ts';
 
 /** Asks again and again until the probe passes (true) or the signal comes (false). Tells what it has seen last. */
 export async function waitForProbe(
@@ -97,12 +103,14 @@ async function trySubscribed(
 ): Promise<ProbeResult> {
   const worker = await readWorkerStats(probe.workerStats, signal);
   if (worker.kind === 'unavailable') return workerSilent(probe.workerStats, worker.reason);
-  const router = await readRouterStats(probe.routerStats, signal);
+  const router = await sharedRouterStats(probe.routerStats);
   if (router.kind === 'unavailable') return routerSilent(probe.routerStats, router.reason);
-  const nodes = router.stats.subscriptions
-    .filter(({ key }) => key === probe.key)
-    .flatMap(({ nodes }) => nodes);
-  const names = new Set(worker.stats.sockets.map(({ name }) => name));
+  const nodes = nodesUnder(router.stats, probe.key);
+  const names = new Set(
+    probe.announced === undefined
+      ? worker.stats.sockets.map(({ name }) => name)
+      : [probe.announced],
+  );
   if (nodes.some((node) => names.has(node.name) && !node.dead)) return passed;
   if (nodes.some((node) => names.has(node.name))) {
     return pending(`the router has marked this worker as failed under key "${probe.key}"`);
@@ -113,6 +121,41 @@ async function trySubscribed(
   const others = router.stats.subscriptions.map(({ key }) => `"${key}"`).slice(0, 5);
   const hint = others.length === 0 ? '' : ` (it knows ${others.join(', ')})`;
   return pending(`the router lists no worker under key "${probe.key}"${hint}`);
+}
+
+/** Many workers ask the one router at the same moment; its answer to one of them is good for all. */
+const routerReads = new Map<string, ReturnType<typeof readRouterStats>>();
+
+function sharedRouterStats(address: SocketAddress): ReturnType<typeof readRouterStats> {
+  const name = addressText(address);
+  const read =
+    routerReads.get(name) ?? readRouterStats(address).finally(() => routerReads.delete(name));
+  routerReads.set(name, read);
+  return read;
+}
+
+/**
+ * Where a worker really listens, as its router lists it. Only a worker that subscribes is asked: its address is found
+ * out by the router, so it may be any.
+ */
+export async function boundAddress(
+  step: LaunchStep,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const probe = step.ready.find((each) => each.kind === 'subscribed');
+  if (probe === undefined) return undefined;
+  if (probe.announced !== undefined) return probe.announced;
+  const worker = await readWorkerStats(probe.workerStats, signal);
+  const router = await sharedRouterStats(probe.routerStats);
+  if (worker.kind === 'unavailable' || router.kind === 'unavailable') return undefined;
+  const listed = nodesUnder(router.stats, probe.key).map(({ name }) => name);
+  return worker.stats.sockets.find(({ name }) => listed.includes(name))?.name;
+}
+
+function nodesUnder(stats: RouterStats, key: string): readonly RouterNode[] {
+  return stats.subscriptions
+    .filter((subscription) => subscription.key === key)
+    .flatMap(({ nodes }) => nodes);
 }
 
 async function tryAnswers(

@@ -87,6 +87,13 @@ function apply(state: StackState, event: StackEvent, emit: Emit): StackState {
             })
           : each,
       );
+    case 'examined':
+      return change(state, event.id, (each) => {
+        if (each.status.kind !== 'ready') return each;
+        const { trouble: _, ...well } = each.status;
+        const { trouble } = event;
+        return withStatus(each, trouble === undefined ? well : { ...well, trouble });
+      });
     case 'step-failed':
       return failStep(state, event.id, event.reason);
     case 'exited':
@@ -163,7 +170,7 @@ function stopsBefore(one: LaunchStep, other: LaunchStep): boolean {
 
 function beginStop(each: StepState, emit: Emit): StepState {
   if (each.status.kind !== 'stopping') return each;
-  emit({ kind: 'stop-step', step: each.step });
+  emit({ kind: 'stop-step', step: each.step, graceful: each.status.graceful });
   return withStatus(each, { ...each.status, begun: true });
 }
 
@@ -261,9 +268,13 @@ function stopping(
   reason: FailureReason | undefined,
 ): StepState {
   const earlier = each.status.kind === 'stopping' ? each.status : undefined;
+  const graceful =
+    then !== 'idle' && each.status.kind !== 'starting' && earlier?.graceful !== false;
   return withStatus(each, {
     kind: 'stopping',
-    begun: earlier?.begun ?? false,
+    // One that hurries a graceful one has to be begun once more.
+    begun: earlier?.begun === true && earlier.graceful === graceful,
+    graceful,
     then,
     reason: reason ?? (then === 'idle' ? earlier?.reason : undefined),
   });

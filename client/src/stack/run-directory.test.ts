@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { lstatSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import {
+  appendFileSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  symlinkSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { createRunDirectory, isInside, runDirectoryFor, writeFiles } from './run-directory.ts';
@@ -27,6 +34,21 @@ describe('run directory', () => {
     mkdirSync(join(folder, 'open'));
     assert.deepEqual(createRunDirectory(join(folder, 'open')), { kind: 'done' });
     assert.equal(lstatSync(join(folder, 'open')).mode & 0o777, 0o700);
+  });
+
+  it('leaves alone what programs have written, and clears what an earlier plan has', (context) => {
+    const folder = temporaryFolder(context);
+    const [log, sites] = [join(folder, 'access.log'), join(folder, 'sites')];
+    const site = (name: string) => ({ kind: 'text', path: join(sites, name), text: name }) as const;
+    const always = [
+      { kind: 'log', path: log },
+      { kind: 'directory', path: sites, exact: true },
+    ] as const;
+    assert.deepEqual(writeFiles([...always, site('a'), site('b')], folder), { kind: 'done' });
+    appendFileSync(log, 'GET /\n');
+    assert.deepEqual(writeFiles([...always, site('b')], folder), { kind: 'done' });
+    assert.equal(readFileSync(log, 'utf8'), 'GET /\n');
+    assert.deepEqual(readdirSync(sites), ['b']);
   });
 
   it('takes files inside of it only', (context) => {

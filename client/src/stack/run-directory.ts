@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
 import {
   chmodSync,
+  closeSync,
+  constants,
   lstatSync,
   mkdirSync,
+  openSync,
+  readdirSync,
   readlinkSync,
   rmSync,
   symlinkSync,
@@ -22,14 +26,7 @@ export function runDirectoryFor(
   temporary = tmpdir(),
   uid = userInfo().uid,
 ): string {
-  const runtime = env.XDG_RUNTIME_DIR;
-  const bases = [
-    ...(runtime !== undefined && isAbsolute(runtime) && exists(runtime)
-      ? [join(runtime, 'uwsgi-stack')]
-      : []),
-    join(temporary, `uwsgi-stack-${uid}`),
-    `/tmp/uwsgi-stack-${uid}`,
-  ];
+  const bases = runBases(env, temporary, uid);
   const short = createHash('sha256').update(stackId).digest('hex').slice(0, 12);
   const candidates = [
     ...bases.map((base) => join(base, stackId)),
@@ -39,6 +36,22 @@ export function runDirectoryFor(
     candidates.find((path) => Buffer.byteLength(path) <= maxLength) ??
     join(`/tmp/uwsgi-stack-${uid}`, short)
   );
+}
+
+/** Folders that hold the runs of a user, the first choice first. */
+export function runBases(
+  env: Readonly<Record<string, string | undefined>> = process.env,
+  temporary = tmpdir(),
+  uid = userInfo().uid,
+): readonly string[] {
+  const runtime = env.XDG_RUNTIME_DIR;
+  return [
+    ...(runtime !== undefined && isAbsolute(runtime) && exists(runtime)
+      ? [join(runtime, 'uwsgi-stack')]
+      : []),
+    join(temporary, `uwsgi-stack-${uid}`),
+    `/tmp/uwsgi-stack-${uid}`,
+  ];
 }
 
 /** Leaves room for names like `/uwsgi/worker-10.stats.sock`. */
@@ -83,6 +96,7 @@ export function writeFiles(files: readonly PlannedFile[], runDirectory: string):
     }
     try {
       writeFile(file);
+      if (file.kind === 'directory' && file.exact === true) clearOthers(file.path, files);
     } catch (error) {
       return {
         kind: 'error',
@@ -104,6 +118,9 @@ function writeFile(file: PlannedFile): void {
     case 'directory':
       mkdirSync(file.path, { mode: 0o700, recursive: true });
       return;
+    case 'log':
+      closeSync(openSync(file.path, constants.O_CREAT | constants.O_NOFOLLOW, 0o600));
+      return;
     case 'text':
       // Through a link this would write into the person's own file.
       if (lstatSync(file.path, { throwIfNoEntry: false })?.isSymbolicLink()) rmSync(file.path);
@@ -115,6 +132,14 @@ function writeFile(file: PlannedFile): void {
       if (stat !== undefined) rmSync(file.path);
       symlinkSync(file.target, file.path);
     }
+  }
+}
+
+function clearOthers(folder: string, files: readonly PlannedFile[]): void {
+  const planned = new Set(files.map(({ path }) => path));
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    if (!planned.has(path)) rmSync(path, { recursive: true, force: true });
   }
 }
 

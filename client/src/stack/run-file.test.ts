@@ -7,7 +7,13 @@ import { claimRunFile, parseRunRecord, recover, writeRunFile, type RunRecord } f
 import { temporaryFolder } from './testing/temporary-folder.ts';
 
 const dead = { pid: 2 ** 22 - 1, start: 'long ago' };
-const record: RunRecord = { boot: bootId(), supervisor: dead, guard: undefined, groups: [] };
+const record: RunRecord = {
+  boot: bootId(),
+  supervisor: dead,
+  guard: undefined,
+  stack: undefined,
+  groups: [],
+};
 
 describe('run file', () => {
   it('never leads to a process that only has the same pid', async (context) => {

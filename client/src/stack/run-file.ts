@@ -10,7 +10,16 @@ export interface RunRecord {
   readonly boot: string;
   readonly supervisor: ProcessIdentity;
   readonly guard: ProcessIdentity | undefined;
+  /** What runs, for whoever looks for it. */
+  readonly stack: RunStack | undefined;
   readonly groups: readonly (StoppableGroup & { readonly id: string })[];
+}
+
+export interface RunStack {
+  readonly id: string;
+  readonly title: string;
+  /** Absolute path of its folder. */
+  readonly root: string;
 }
 
 export type RecoverResult =
@@ -93,6 +102,7 @@ export function parseRunRecord(value: unknown): RunRecord | undefined {
     boot: typeof root.boot === 'string' ? root.boot : '',
     supervisor,
     guard: identity(root.guard),
+    stack: runStack(root.stack),
     groups: groups.flatMap((each: unknown) => {
       const leader = identity(record(each).leader);
       const id = record(each).id;
@@ -101,6 +111,13 @@ export function parseRunRecord(value: unknown): RunRecord | undefined {
       return [{ id, leader, stop: Array.isArray(stop) ? stop.flatMap(stage) : [] }];
     }),
   };
+}
+
+function runStack(value: unknown): RunStack | undefined {
+  const { id, title, root } = record(value);
+  return typeof id === 'string' && typeof title === 'string' && typeof root === 'string'
+    ? { id, title, root }
+    : undefined;
 }
 
 function runFile(runDirectory: string): string {

@@ -29,7 +29,10 @@ export async function openRun(plan: LaunchPlan, guardEntry: string): Promise<Ope
   if (supervisor === undefined) return problem('The start time of this process is not known.');
   const created = createRunDirectory(runDirectory);
   if (created.kind === 'error') return created;
-  let record: RunRecord = { boot: bootId(), supervisor, guard: undefined, groups: [] };
+  const { id, title, root } = plan;
+  let record: RunRecord = {
+    ...{ boot: bootId(), supervisor, guard: undefined, stack: { id, title, root }, groups: [] },
+  };
   // Whoever has not claimed the folder must not touch it any more, not even to tidy up.
   const claimed = claimRunFile(runDirectory, record);
   if (claimed.kind === 'error') return claimed;

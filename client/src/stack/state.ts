@@ -41,11 +41,15 @@ export type StepStatus =
       readonly pid: number;
       /** Where a worker really listens; its configuration may leave the port to the system. */
       readonly address?: string;
+      /** What of that which made it ready is not so at this moment. */
+      readonly trouble?: FailureReason;
     }
   | {
       readonly kind: 'stopping';
       /** Whether the stop was begun; until then it waits for the steps that need this one. */
       readonly begun: boolean;
+      /** Whether its requests may finish; a stop of everything overtakes. */
+      readonly graceful: boolean;
       readonly then: 'idle' | 'start' | 'remove';
       readonly reason: FailureReason | undefined;
     }
@@ -70,6 +74,12 @@ export type StackEvent =
   | { readonly kind: 'checked'; readonly id: string }
   | { readonly kind: 'spawned'; readonly id: string; readonly pid: number }
   | { readonly kind: 'probed'; readonly id: string; readonly address?: string | undefined }
+  /** A look at a step that is ready: what is wrong with it, or that nothing is. */
+  | {
+      readonly kind: 'examined';
+      readonly id: string;
+      readonly trouble: FailureReason | undefined;
+    }
   /** The step can't come up; its program may still run. */
   | { readonly kind: 'step-failed'; readonly id: string; readonly reason: FailureReason }
   /** Nothing of the step is left, whether it was told to end or not. */
@@ -96,7 +106,7 @@ export type StackEffect =
   | { readonly kind: 'check'; readonly step: LaunchStep }
   | { readonly kind: 'spawn'; readonly step: LaunchStep }
   | { readonly kind: 'probe'; readonly step: LaunchStep }
-  | { readonly kind: 'stop-step'; readonly step: LaunchStep }
+  | { readonly kind: 'stop-step'; readonly step: LaunchStep; readonly graceful: boolean }
   | { readonly kind: 'restart-later'; readonly id: string; readonly delayMs: number }
   | { readonly kind: 'confirm'; readonly plan: LaunchPlan }
   | { readonly kind: 'cancel-confirm' }
@@ -136,7 +146,7 @@ export function derivePhase(state: Omit<StackState, 'phase'>): StackPhase {
   if (
     state.run === 'up' &&
     state.confirmation === 'passed' &&
-    steps.every(({ status }) => status.kind === 'ready')
+    steps.every(({ status }) => status.kind === 'ready' && status.trouble === undefined)
   ) {
     return 'ready';
   }
@@ -153,8 +163,9 @@ function isHurt({ status, restarts }: StepState): boolean {
       return status.reason !== undefined;
     case 'starting':
       return restarts.length > 0;
-    case 'idle':
     case 'ready':
+      return status.trouble !== undefined;
+    case 'idle':
       return false;
   }
 }

@@ -25,6 +25,8 @@ export interface RouterNode {
   readonly failures: number;
   /** Unix time of the last announcement. */
   readonly lastCheck: number;
+  /** Requests that the router has given it and that are not answered yet. */
+  readonly open: number;
   /** The router won't use it any more. */
   readonly dead: boolean;
 }
@@ -93,6 +95,7 @@ export function parseRouterStats(text: string): RouterStats | undefined {
         weight: number(node.weight),
         failures: number(node.failcnt),
         lastCheck: number(node.last_check),
+        open: number(node.ref),
         dead: number(node.death_mark) !== 0,
       })),
     })),

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { statSync } from 'node:fs';
 import type { LaunchStep, StopStage } from '../../../shared/launch-plan.ts';
 import { environmentFor } from './environment.ts';
@@ -9,23 +10,32 @@ import {
   type FailureReason,
 } from './failures.ts';
 import { followFile } from './follow-file.ts';
+import { askToFinish } from './leave-routers.ts';
 import { createLineSplitter } from './line-splitter.ts';
 import type { Logs } from './logs.ts';
 import { checkClaims } from './ports.ts';
-import { findProgram, startProgram, type Program, type ProgramEnd } from './program.ts';
-import { waitForProbes } from './readiness.ts';
+import { findProgram, type Program, type ProgramEnd } from './program.ts';
+import { signalVerified } from './process-identity.ts';
+import { boundAddress, tryProbe, waitForProbes } from './readiness.ts';
+import { createStepPrograms } from './step-programs.ts';
 import type { StackEvent } from './state.ts';
-import { readWorkerStats } from './stats.ts';
 import type { StoppableGroup } from './stop-group.ts';
 
-/** Carries out what the reducer asks for one step, and tells it what came of that. */
+/** Carries out what the reducer asks for one start of one step, and tells it what came of that. */
 export interface StepRunner {
   /** Makes sure that the step can be started: its program, its addresses, its own check. */
   check(): void;
   spawn(): void;
   probe(): void;
-  /** Ends whatever of the step is there; an `exited` event follows in any case. */
-  stop(): void;
+  /**
+   * Ends whatever of the step is there; one `exited` event follows in any case. Graceful means that its requests may
+   * finish first; a second call that is not hurries.
+   */
+  stop(graceful: boolean): void;
+  /** Has the running program take a new configuration, once its own check has passed. Why it did not, or undefined. */
+  reload(next: LaunchStep): Promise<FailureReason | undefined>;
+  /** One look at what has made it ready: what is not so any more. */
+  examine(): Promise<string | undefined>;
   /** What keeps it from being ready, for the time when time is up. */
   lateReason(): FailureReason;
   /** The process groups that exist now. */
@@ -42,26 +52,37 @@ export interface StepContext {
 
 /** For a check, which has nothing to lose. */
 const checkStop: readonly StopStage[] = [{ signal: 'SIGTERM', to: 'group', graceMs: 500 }];
-/** For what a program that has ended on its own leaves behind, such as nginx's workers after a crash. */
-const leftoverStop: readonly StopStage[] = [{ signal: 'SIGTERM', to: 'group', graceMs: 1000 }];
 const checkTimeoutMs = 20_000;
+/** nginx tries five times to get an address, for 2.5 seconds in all. */
+const reloadTimeoutMs = 10_000;
 
-export function createStepRunner(step: LaunchStep, context: StepContext): StepRunner {
+type Listen = (stream: 'stdout' | 'stderr', line: string) => void;
+
+export function createStepRunner(planned: LaunchStep, context: StepContext): StepRunner {
   const { dispatch, logs } = context;
-  const id = step.id;
-  const matchFailure = compileFailures(step.failures);
-  let abort = new AbortController();
-  let running: { program: Program; stop: readonly StopStage[]; done: Promise<void> } | undefined;
-  let launching: Promise<unknown> = Promise.resolve();
+  const id = planned.id;
+  /** As it runs: a reload brings another. */
+  let step = planned;
+  const matchFailure = compileFailures(planned.failures);
+  const programs = createStepPrograms(planned, context.onGroups, (text) => {
+    logs.add(id, 'stack', text);
+  });
+  /** Of this start: it comes with the first thing that goes wrong, and with a stop. */
+  const abort = new AbortController();
+  const hurry = new AbortController();
+  const watchers = new Set<(line: string) => void>();
+  let stopping = false;
+  let main: Program | undefined;
   let lines: string[] = [];
   let probed = false;
   let seen: string | undefined;
 
-  const onLine = (stream: 'stdout' | 'stderr', raw: string): void => {
+  const onLine: Listen = (stream, raw) => {
     const line = mapPaths(raw, step.pathMap);
     logs.add(id, stream, line);
     lines.push(line);
     if (lines.length > 400) lines = lines.slice(-300);
+    for (const watch of watchers) watch(line);
   };
   const fail = (reason: FailureReason): void => {
     dispatch({ kind: 'step-failed', id, reason });
@@ -74,73 +95,48 @@ export function createStepRunner(step: LaunchStep, context: StepContext): StepRu
     return followFile(path, push);
   };
 
-  /** Starts a program and keeps hold of it to the end of all that it forks. */
-  const launch = async (
-    argv: LaunchStep['argv'],
-    stop: readonly StopStage[],
-    listen: (stream: 'stdout' | 'stderr', line: string) => void,
-    onGone: (end: ProgramEnd) => void,
-  ): Promise<Program | undefined> => {
-    const env = environmentFor(process.env, step.env);
-    const creation = startProgram({ argv, cwd: step.cwd, env, onLine: listen });
-    launching = creation;
-    const start = await creation;
+  /** The program's own check of its configuration: why it has failed. */
+  const ownCheck = async (of: LaunchStep): Promise<FailureReason | undefined> => {
+    if (of.check === undefined) return undefined;
+    const output: string[] = [];
+    const listen: Listen = (stream, raw) => {
+      const line = mapPaths(raw, of.pathMap);
+      output.push(line);
+      logs.add(id, stream, line);
+    };
+    const start = await programs.start(of.check.argv, checkStop, listen);
     if (start.kind === 'not-started') {
-      fail(startReason(step, argv[0], start.code, start.message));
-      return undefined;
+      return startReason(of, of.check.argv[0], start.code, start.message);
     }
-    const { program } = start;
-    const done = program.ended.then(async (end) => {
-      if (!(await program.stop(leftoverStop))) {
-        logs.add(id, 'stack', `pid ${program.identity.pid} can't be stopped`);
-      }
-      if (running?.program === program) running = undefined;
-      context.onGroups();
-      onGone(end);
-    });
-    running = { program, stop, done };
-    context.onGroups();
-    return program;
+    const late = new AbortController();
+    const timer = setTimeout(() => {
+      late.abort();
+      void start.program.stop(checkStop);
+    }, checkTimeoutMs);
+    const { code } = await start.gone;
+    clearTimeout(timer);
+    if (code === 0) return undefined;
+    return late.signal.aborted
+      ? reasonFor(of, `The check of ${of.title} does not end.`, undefined)
+      : explainFailure(of, `The check of ${of.title} has failed.`, output);
   };
 
   const runCheck = async (): Promise<void> => {
     const { signal } = abort;
-    const problem = programProblem(step) ?? (await checkClaims(step, context.runDirectory, signal));
+    const problem =
+      programProblem(step) ??
+      (await checkClaims(step, context.runDirectory, signal)) ??
+      (signal.aborted ? undefined : await ownCheck(step));
     if (signal.aborted) return;
-    if (problem !== undefined) {
-      fail(problem);
-      return;
-    }
-    if (step.check === undefined) {
-      dispatch({ kind: 'checked', id });
-      return;
-    }
-    const output: string[] = [];
-    const listen = (stream: 'stdout' | 'stderr', raw: string): void => {
-      output.push(mapPaths(raw, step.pathMap));
-      onLine(stream, raw);
-    };
-    let late = false;
-    const timer = setTimeout(() => {
-      late = true;
-      void running?.program.stop(checkStop);
-    }, checkTimeoutMs);
-    await launch(step.check.argv, checkStop, listen, ({ code }) => {
-      clearTimeout(timer);
-      if (signal.aborted) return;
-      if (code === 0) dispatch({ kind: 'checked', id });
-      else if (late) fail(reasonFor(step, `The check of ${step.title} does not end.`, undefined));
-      else fail(explainFailure(step, `The check of ${step.title} has failed.`, output));
-    });
+    if (problem === undefined) dispatch({ kind: 'checked', id });
+    else fail(problem);
   };
 
   const runSpawn = async (): Promise<void> => {
     const { signal } = abort;
     const stopped = (): boolean => signal.aborted;
-    lines = [];
-    seen = undefined;
     let fatal = false;
-    const listen = (stream: 'stdout' | 'stderr', raw: string): void => {
+    const listen: Listen = (stream, raw) => {
       onLine(stream, raw);
       if (fatal || probed || matchFailure(lines.at(-1) ?? '')?.fatal !== true) return;
       fatal = true;
@@ -149,7 +145,6 @@ export function createStepRunner(step: LaunchStep, context: StepContext): StepRu
         if (!signal.aborted) fail(explainFailure(step, `${step.title} has failed.`, lines));
       });
     };
-    probed = false;
     const followers = await Promise.all(step.follow.map(follow));
     const letGo = (): void => {
       for (const follower of followers) void follower?.close();
@@ -159,17 +154,22 @@ export function createStepRunner(step: LaunchStep, context: StepContext): StepRu
       letGo();
       return;
     }
-    const program = await launch(step.argv, step.stop, listen, (end) => {
+    const start = await programs.start(step.argv, step.stop, listen);
+    if (start.kind === 'not-started') {
       letGo();
-      if (signal.aborted) return;
+      if (!stopped()) fail(startReason(step, step.argv[0], start.code, start.message));
+      return;
+    }
+    void start.gone.then((end) => {
+      letGo();
+      if (stopped()) return;
       abort.abort();
       logs.add(id, 'stack', endText(step, end));
       const reason = explainFailure(step, endText(step, end), lines);
       dispatch({ kind: 'exited', id, ...end, reason, at: Date.now() });
     });
-    if (program === undefined) letGo();
-    if (program === undefined || stopped()) return;
-    dispatch({ kind: 'spawned', id, pid: program.identity.pid });
+    main = start.program;
+    if (!stopped()) dispatch({ kind: 'spawned', id, pid: main.identity.pid });
   };
 
   const runProbe = async (): Promise<void> => {
@@ -186,27 +186,86 @@ export function createStepRunner(step: LaunchStep, context: StepContext): StepRu
   const runStop = async (): Promise<void> => {
     // From here on, ends are ours to tell.
     abort.abort();
-    // A program that is just being created is waited for; it would be lost otherwise.
-    await launching;
-    const current = running;
-    if (current !== undefined) {
-      const gone = await current.program.stop(current.stop);
-      if (gone) await current.done;
-      else logs.add(id, 'stack', `pid ${current.program.identity.pid} can't be stopped`);
-    }
+    await programs.stop((program) => finishRequests(step, program, hurry.signal));
     const reason = reasonFor(step, `${step.title} was stopped.`, undefined);
     dispatch({ kind: 'exited', id, code: null, signal: null, reason, at: Date.now() });
   };
 
+  const runReload = async (next: LaunchStep): Promise<FailureReason | undefined> => {
+    const { reload } = next;
+    const identity = main?.identity;
+    if (reload === undefined || identity === undefined) {
+      return reasonFor(next, `${next.title} can't be reloaded.`, 'Restart it.');
+    }
+    const refused = programProblem(next) ?? (await ownCheck(next));
+    if (refused !== undefined) return refused;
+    logs.add(id, 'stack', `reloading ${next.title}`);
+    const before = step;
+    step = next;
+    const told = await reloadAnswer(reload, () => {
+      signalVerified(identity, 'process', reload.signal);
+    });
+    if (told !== undefined) {
+      step = before;
+      return explainFailure(next, `${next.title} keeps its old configuration.`, told);
+    }
+    const limit = AbortSignal.any([abort.signal, AbortSignal.timeout(reloadTimeoutMs)]);
+    let last = '';
+    const passed = await waitForProbes(next.ready, limit, (text) => {
+      last = text;
+    });
+    return passed
+      ? undefined
+      : reasonFor(next, `${next.title} was reloaded, but ${last}.`, undefined);
+  };
+
+  /** The lines with which the program has refused its new configuration, or has said nothing; undefined: it took it. */
+  const reloadAnswer = async (
+    { done, refused }: NonNullable<LaunchStep['reload']>,
+    begin: () => void,
+  ): Promise<readonly string[] | undefined> => {
+    const [isDone, isRefused] = [new RegExp(done, 'u'), new RegExp(refused, 'u')];
+    const said: string[] = [];
+    const limit = AbortSignal.any([abort.signal, AbortSignal.timeout(reloadTimeoutMs)]);
+    return await new Promise((answer) => {
+      const finish = (result: readonly string[] | undefined): void => {
+        watchers.delete(watch);
+        answer(result);
+      };
+      const watch = (line: string): void => {
+        said.push(line);
+        if (isDone.test(line)) finish(undefined);
+        // More may follow in the same moment; the last attempt is followed by "still could not".
+        else if (isRefused.test(line)) setTimeout(finish, refusalPauseMs, said);
+      };
+      watchers.add(watch);
+      limit.addEventListener('abort', () => {
+        finish(said);
+      });
+      begin();
+    });
+  };
+
   return {
     check: () => {
-      abort = new AbortController();
       logs.add(id, 'stack', `starting ${step.title}`);
       void runCheck();
     },
     spawn: () => void runSpawn(),
     probe: () => void runProbe(),
-    stop: () => void runStop(),
+    stop: (graceful) => {
+      if (!graceful) hurry.abort();
+      if (stopping) return;
+      stopping = true;
+      void runStop();
+    },
+    reload: runReload,
+    examine: async () => {
+      const { signal } = abort;
+      const results = await Promise.all(step.ready.map((probe) => tryProbe(probe, signal)));
+      if (signal.aborted) return undefined;
+      return results.find((result) => result.kind === 'pending')?.seen;
+    },
     lateReason: () => {
       const what = `${step.title} was not ready in time${seen === undefined ? '' : `: ${seen}`}.`;
       const known = lines.some((line) => matchFailure(line) !== undefined);
@@ -214,9 +273,23 @@ export function createStepRunner(step: LaunchStep, context: StepContext): StepRu
         ? explainFailure(step, what, lines)
         : reasonFor(step, what, undefined);
     },
-    groups: () =>
-      running === undefined ? [] : [{ leader: running.program.identity, stop: running.stop }],
+    groups: () => programs.groups(),
   };
+}
+
+/** Between a refusal and what else nginx has to say about it. */
+const refusalPauseMs = 100;
+
+/** Returns when the program has ended of itself, or has to be made to. */
+async function finishRequests(
+  { graceful }: LaunchStep,
+  program: Program,
+  hurry: AbortSignal,
+): Promise<void> {
+  if (graceful === undefined || hurry.aborted) return;
+  const limit = AbortSignal.any([hurry, AbortSignal.timeout(graceful.graceMs)]);
+  if (!(await askToFinish(graceful, limit))) return;
+  if (!limit.aborted) await Promise.race([program.ended, once(limit, 'abort')]);
 }
 
 /** A missing program is found before anything is started, not in the middle. */
@@ -261,12 +334,4 @@ function endText(step: LaunchStep, { code, signal }: ProgramEnd): string {
 
 function isDirectory(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-}
-
-/** Only a worker that subscribes is asked: its address is found out by the router, so it may be any. */
-async function boundAddress(step: LaunchStep, signal: AbortSignal): Promise<string | undefined> {
-  const probe = step.ready.find((each) => each.kind === 'subscribed');
-  if (probe === undefined) return undefined;
-  const result = await readWorkerStats(probe.workerStats, signal);
-  return result.kind === 'stats' ? result.stats.sockets[0]?.name : undefined;
 }

@@ -1,5 +1,7 @@
 import type { LaunchPlan, LaunchStep } from '../../../shared/launch-plan.ts';
-import type { FailureReason } from './failures.ts';
+import { reasonFor, type FailureReason } from './failures.ts';
+import { announceWorkers } from './announce.ts';
+import { createExaminer } from './examiner.ts';
 import { createLogs, type LogLine, type LogListener } from './logs.ts';
 import { checkClaims } from './ports.ts';
 import { waitForProbes } from './readiness.ts';
@@ -22,6 +24,8 @@ export interface SupervisorOptions {
   readonly logsDirectory: string;
   /** Lines kept in memory per step. */
   readonly maxLines?: number;
+  /** Between two looks at a stack that is up, in milliseconds. */
+  readonly examineMs?: number;
 }
 
 export type StackOutcome =
@@ -42,6 +46,11 @@ export interface Supervisor {
   /** Stops and starts again, with the plan given or the last one. */
   restart(plan?: LaunchPlan): Promise<StackOutcome>;
   restartStep(id: string): Promise<StackOutcome>;
+  /**
+   * Has a running program take the configuration of this plan (see `LaunchStep.reload`). When it is refused, the reason is
+   * told and everything runs on as it did.
+   */
+  reloadStep(plan: LaunchPlan, id: string): Promise<StackOutcome>;
   onState(listener: (state: StackState) => void): () => void;
   /** Lines of all steps, in batches. */
   onLines(listener: LogListener): () => void;
@@ -51,6 +60,7 @@ export interface Supervisor {
 }
 
 const claimsTimeoutMs = 5000;
+const examineMs = 5000;
 
 export function createSupervisor(options: SupervisorOptions): Supervisor {
   const logs = createLogs({
@@ -80,6 +90,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
         const reduction = reduce(state, next);
         state = reduction.state;
         for (const effect of reduction.effects) perform(effect);
+        if (next.kind === 'probed') void welcome(next.id);
         if (state !== before) for (const listener of [...listeners]) listener(state);
       }
     } finally {
@@ -105,7 +116,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
         runners.get(effect.step.id)?.probe();
         return;
       case 'stop-step':
-        runners.get(effect.step.id)?.stop();
+        runners.get(effect.step.id)?.stop(effect.graceful);
         return;
       case 'restart-later':
         restartLater(effect.id, effect.delayMs);
@@ -136,6 +147,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
       return;
     }
     run = opened.run;
+    examiner.start();
     // All addresses before the first program, so that a taken one is told at once.
     const taken = await firstTaken(plan);
     dispatch(
@@ -143,7 +155,20 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     );
   };
 
+  const examiner = createExaminer({
+    intervalMs: options.examineMs ?? examineMs,
+    ready: () =>
+      state.steps.filter(({ status }) => status.kind === 'ready').map(({ step }) => step),
+    examine: async ({ id }) => await runners.get(id)?.examine(),
+    tell: (step, seen) => {
+      const trouble =
+        seen === undefined ? undefined : reasonFor(step, `${step.title}: ${seen}.`, undefined);
+      dispatch({ kind: 'examined', id: step.id, trouble });
+    },
+  });
+
   const clean = async (): Promise<void> => {
+    examiner.stop();
     for (const timer of restartTimers.values()) clearTimeout(timer);
     restartTimers.clear();
     await run?.close();
@@ -167,6 +192,12 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     });
     runners.set(step.id, runner);
     return runner;
+  };
+
+  /** Workers that are there already do not wait for a router that has come back. */
+  const welcome = async (id: string): Promise<void> => {
+    const found = state.steps.find(({ step }) => step.id === id);
+    if (found?.step.roles.includes('router') === true) await announceWorkers(id, state.steps);
   };
 
   const restartLater = (id: string, delayMs: number): void => {
@@ -250,6 +281,30 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
       if (plan === undefined) return refused('There is nothing to restart.');
       await stop();
       return await start(plan);
+    },
+    reloadStep: async (plan, id) => {
+      const runner = runners.get(id);
+      const step = plan.steps.find((each) => each.id === id);
+      const before = state.plan;
+      const status = state.steps.find((each) => each.step.id === id)?.status.kind;
+      if (
+        runner === undefined ||
+        step === undefined ||
+        before === undefined ||
+        status !== 'ready'
+      ) {
+        return refused('The process is not running.');
+      }
+      const written = writeFiles(plan.files, plan.runDirectory);
+      const problem =
+        written.kind === 'error' ? wholeReason(written.message) : await runner.reload(step);
+      if (problem !== undefined) {
+        // What is started again by itself has to find what it was running with.
+        if (run !== undefined) writeFiles(before.files, before.runDirectory);
+        return { kind: 'failed', reason: problem };
+      }
+      dispatch({ kind: 'update', plan });
+      return await when(outcomeOf);
     },
     restartStep: async (id) => {
       if (state.wanted === 'down') return refused('The stack is not running.');

@@ -32,6 +32,8 @@ export interface RealStackFiles {
   readonly router?: string;
   readonly worker?: string;
   readonly app?: string;
+  /** Seconds between two announcements of a worker; uWSGI's own default is 10. */
+  readonly subscribeFreq?: number;
 }
 
 /** nginx, a FastRouter behind a shared socket and workers with ports of their own choice, as a planner would have it. */
@@ -43,7 +45,10 @@ export async function realStack(folder: string, files: RealStackFiles = {}): Pro
   const router = files.router ?? routerIni(front, subscription);
   writeFileSync(join(root, 'nginx.conf'), files.nginx ?? nginxConf(http, front, runDirectory));
   writeFileSync(join(root, 'router.ini'), router);
-  writeFileSync(join(root, 'worker.ini'), files.worker ?? workerIni(subscription));
+  writeFileSync(
+    join(root, 'worker.ini'),
+    files.worker ?? workerIni(subscription, files.subscribeFreq ?? 10),
+  );
   writeFileSync(join(root, 'app.py'), files.app ?? app);
   const ports = { http, front, subscription };
   const page: StackPage = {
@@ -62,7 +67,7 @@ export async function realStack(folder: string, files: RealStackFiles = {}): Pro
     plan: (workers, change = {}) => {
       const routerStep = makeRouter(root, ports, routerStats);
       const workerSteps = Array.from({ length: workers }, (_, index) =>
-        makeWorker(root, runDirectory, routerStats, index + 1),
+        makeWorker(root, runDirectory, routerStats, subscription, index + 1),
       );
       const nginxStep = makeNginx(root, runDirectory, http);
       const answers: Probe = {
@@ -99,6 +104,7 @@ function makeRouter(
     argv: ['uwsgi', '--ini', source.path, '--set', `fastrouter-stats=${stats.path}`],
     cwd: root,
     source,
+    inputs: [source.path],
     claims: [
       { address: tcp(ports.front), transport: 'stream', source, label: 'shared-socket' },
       {
@@ -122,21 +128,42 @@ function makeWorker(
   root: string,
   runDirectory: string,
   routerStats: SocketAddress,
+  subscription: number,
   number: number,
 ): LaunchStep {
+  const fifo = join(runDirectory, `worker-${number}.fifo`);
   const stats: SocketAddress = { kind: 'unix', path: join(runDirectory, `worker-${number}.stats`) };
   const source = { path: join(root, 'worker.ini'), line: 0 };
   return makeStep(`worker-${number}`, {
     title: `worker ${number}`,
-    argv: ['uwsgi', '--ini', source.path, '--stats', stats.path],
+    argv: [
+      'uwsgi',
+      ...['--ini', source.path, '--stats', stats.path, '--set', `master-fifo=${fifo}`],
+    ],
     cwd: root,
     source,
+    inputs: [source.path],
     after: ['router'],
     ready: [
       { kind: 'app-loaded', stats },
-      { kind: 'subscribed', routerStats, workerStats: stats, key: 'localhost' },
+      {
+        kind: 'subscribed',
+        routerStats,
+        workerStats: stats,
+        key: 'localhost',
+        announced: undefined,
+      },
     ],
     stop: uwsgiStop,
+    graceful: {
+      ...{ fifo, stats, graceMs: 10_000 },
+      leaves: [
+        {
+          server: { host: '127.0.0.1', port: subscription },
+          ...{ routerStats, key: 'localhost', modifier1: 0, announced: undefined },
+        },
+      ],
+    },
     restart: onFailure,
     instance: { template: 'worker', number },
     failures: uwsgiFailures,
@@ -153,6 +180,12 @@ function makeNginx(root: string, runDirectory: string, http: number): LaunchStep
     argv: ['nginx', ...common],
     cwd: root,
     source,
+    inputs: [own],
+    reload: {
+      signal: 'SIGHUP',
+      done: 'gracefully shutting down',
+      refused: String.raw`\[emerg\] `,
+    },
     after: ['router'],
     check: { argv: ['nginx', '-t', '-q', ...common] },
     claims: [
@@ -239,7 +272,7 @@ vacuum = true
 `;
 }
 
-function workerIni(subscription: number): string {
+function workerIni(subscription: number, frequency: number): string {
   return `[uwsgi]
 plugins = python3
 master = true
@@ -247,6 +280,7 @@ processes = 1
 threads = 2
 socket = 127.*:0
 subscribe2 = server=127.0.0.1:${subscription},key=localhost
+subscribe-freq = ${frequency}
 wsgi-file = app.py
 vacuum = true
 `;

@@ -42,6 +42,17 @@ export function findStacks(graph: StackGraph): readonly Stack[] {
           for (const end of ends) groups.join(main, end.path);
     }
   }
+  for (const { path, pass } of graph.passes) {
+    // What is no address can't be near one; the only router beside the file is meant, most likely.
+    if (pass.target.kind !== 'unknown') continue;
+    const beside = fronts.filter(
+      (front) => front.socket.option === 'fastrouter' && dirname(front.path) === dirname(path),
+    );
+    if (new Set(beside.map((front) => front.path)).size !== 1) continue;
+    for (const main of mains.values())
+      if (graph.includes.get(main)?.includes(path) === true)
+        for (const end of beside) groups.join(main, end.path);
+  }
   const servers = subscriptionEnds(graph.files);
   for (const { path, subscription, ends } of graph.subscriptions) {
     for (const end of endsOrNearest(ends, path, subscription.server?.endpoint, servers))

@@ -42,6 +42,7 @@ describe('plan of the article’s stack', () => {
     ]);
     assert.deepEqual(two?.argv, [
       ...['/usr/bin/uwsgi', '--ini', '/w/worker.ini', '--set', 'stats=/run/x/worker-2.sock'],
+      ...['--set', 'master-fifo=/run/x/worker-2.fifo'],
     ]);
     assert.equal(two.cwd, '/w');
     assert.deepEqual(two.env.unsetPrefixes, ['UWSGI_']);
@@ -78,7 +79,7 @@ describe('plan of the article’s stack', () => {
     const workerStats = { kind: 'unix', path: '/run/x/worker-1.sock' };
     assert.deepEqual(one?.ready, [
       { kind: 'app-loaded', stats: workerStats },
-      { kind: 'subscribed', routerStats, workerStats, key: 'app.localhost' },
+      { kind: 'subscribed', routerStats, workerStats, key: 'app.localhost', announced: undefined },
     ]);
     assert.deepEqual(made.ready, [
       {
@@ -112,7 +113,58 @@ describe('plan of the article’s stack', () => {
 
   it('shows nginx’s requests among its lines', () => {
     assert.deepEqual(nginx?.follow, ['/run/x/access.log']);
-    assert.ok(made.files.some((file) => file.kind === 'text' && file.path === '/run/x/access.log'));
+    assert.ok(made.files.some((file) => file.kind === 'log' && file.path === '/run/x/access.log'));
+  });
+
+  it('says how a worker leaves without losing a request', () => {
+    assert.deepEqual(one?.graceful, {
+      fifo: '/run/x/worker-1.fifo',
+      stats: { kind: 'unix', path: '/run/x/worker-1.sock' },
+      leaves: [
+        {
+          server: { host: '127.0.0.1', port: 3131 },
+          routerStats: { kind: 'unix', path: '/run/x/router.sock' },
+          key: 'app.localhost',
+          modifier1: 0,
+          announced: undefined,
+        },
+      ],
+      graceMs: 10_000,
+    });
+    const own = edited(article, '/w/worker.ini', 'master', 'master-fifo = own.fifo\nmaster');
+    assert.equal(plan(own).steps[1]?.graceful, undefined);
+    const signed = edited(article, '/w/worker.ini', 'key=app', 'sign=SHA1:k.pem,key=app');
+    assert.deepEqual(plan(signed).steps[1]?.graceful?.leaves, []);
+  });
+
+  it('knows the files that each program reads', () => {
+    assert.deepEqual(
+      made.steps.map(({ inputs }) => inputs),
+      [['/w/router.ini'], ['/w/worker.ini'], ['/w/worker.ini'], ['/w/nginx.conf']],
+    );
+    const split = {
+      ...edited(article, '/w/worker.ini', 'master', 'ini = /w/common.ini\nmaster'),
+      '/w/common.ini': '[uwsgi]\nthreads = 2\n',
+    };
+    assert.deepEqual(plan(split).steps[1]?.inputs, ['/w/worker.ini', '/w/common.ini']);
+  });
+
+  it('adds no stats sockets where they are not wanted', () => {
+    const result = createLanguage().plan(snapshot(article, { statsSockets: false }), planParams);
+    assert.equal(result.kind, 'plan');
+    const { steps, ready } = result.plan;
+    assert.ok(steps.every(({ argv }) => !argv.some((word) => word.includes('stats='))));
+    assert.deepEqual(
+      steps.map((step) => step.ready.map(({ kind }) => kind)),
+      [['accepts'], [], [], ['accepts']],
+    );
+    assert.ok(ready.every((probe) => probe.kind === 'answers' && probe.router === undefined));
+  });
+
+  it('looks for the address that a worker announces', () => {
+    const announced = edited(article, '/w/worker.ini', 'key=app', 'addr=127.0.0.1:4040,key=app');
+    const probe = plan(announced).steps[1]?.ready[1];
+    assert.equal(probe?.kind === 'subscribed' && probe.announced, '127.0.0.1:4040');
   });
 
   it('is the same for the same input', () => {

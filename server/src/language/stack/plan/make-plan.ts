@@ -46,7 +46,9 @@ export function makePlan(input: PlanInput): PlanResult {
   if (problems.length > 0) return { kind: 'problems', problems };
 
   const run = params.runDirectory;
-  const routers = stack.routers.map((path, at) => routerStep(path, at, graph, params, place));
+  const routers = stack.routers.map((path, at) =>
+    routerStep(path, at, graph, params, settings.statsSockets, place),
+  );
   const templates = stack.workers.map((path) =>
     template(path, stack, graph, params, settings, place),
   );
@@ -54,14 +56,14 @@ export function makePlan(input: PlanInput): PlanResult {
     Array.from({ length: count }, (_, at) => ({ id, number: at + 1, path: source.path })),
   );
   const routerStats = routers[0]?.stats;
-  const workerSteps = workers.map((worker, at) =>
+  const workerSteps = workers.map((worker) =>
     workerStep(worker.path, {
       template: worker.id,
       number: worker.number,
-      ordinal: at + 1,
       only: templates.length === 1,
       graph,
       params,
+      addStats: settings.statsSockets,
       place,
       routers,
     }),

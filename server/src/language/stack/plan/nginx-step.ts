@@ -36,6 +36,13 @@ export function nginxStep(
     cwd: dirname(path),
     env: cleanEnvironment,
     source: place(path, 0),
+    inputs: graph.includes.get(path) ?? [path],
+    reload: {
+      signal: 'SIGHUP',
+      // Told by the old worker as it closes its sockets: until then it, too, takes requests.
+      done: 'gracefully shutting down',
+      refused: String.raw`\[emerg\] `,
+    },
     after,
     check: { argv: [...command, '-t', '-q'] },
     claims,
@@ -46,6 +53,7 @@ export function nginxStep(
       { signal: 'SIGTERM', to: 'process', graceMs: 1500 },
       { signal: 'SIGKILL', to: 'group', graceMs: 2000 },
     ],
+    graceful: undefined,
     restart: restartOnFailure,
     instance: undefined,
     follow: [shadow.accessLog],

@@ -44,7 +44,7 @@ export function shadowNginx(
     const names = matches.map((path, at) => `${String(at).padStart(3, '0')}-${basename(path)}`);
     const only = matches.length === 1 ? `${folder}/${names[0] ?? ''}` : `${folder}/*`;
     targets.set(key, only);
-    planned.push({ kind: 'directory', path: folder });
+    planned.push({ kind: 'directory', path: folder, exact: true });
     matches.forEach((path, at) => waiting.push({ path, shadow: `${folder}/${names[at] ?? ''}` }));
     return only;
   };
@@ -54,7 +54,7 @@ export function shadowNginx(
   const conf = `${options.runDirectory}/conf/${basename(main)}`;
   planned.push({ kind: 'directory', path: `${options.runDirectory}/conf` });
   planned.push({ kind: 'directory', path: `${options.runDirectory}/tmp` });
-  planned.push({ kind: 'text', path: accessLog, text: '' });
+  planned.push({ kind: 'log', path: accessLog });
   waiting.push({ path: main, shadow: conf });
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     const file = files.get(next.path);

@@ -51,6 +51,18 @@ export function removeWorker(
   return withCount({ ...changes, without }, template, count);
 }
 
+/** So many of a template, numbered from 1; gaps among them are filled. */
+export function setCount(
+  changes: WorkerChanges,
+  full: LaunchPlan,
+  template: string,
+  count: number,
+): WorkerChanges {
+  const own = new Set(workersOf(full, template).map(({ id }) => id));
+  const without = new Set([...changes.without].filter((id) => !own.has(id)));
+  return withCount({ ...changes, without }, template, count);
+}
+
 export function bringBack(changes: WorkerChanges, id: string): WorkerChanges {
   return { ...changes, without: minus(changes.without, id) };
 }

@@ -1,47 +1,20 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { LaunchPlan, LaunchStep } from '../../../shared/launch-plan.ts';
+import { makePlan, makeStep } from './testing/plans.ts';
 import { addWorker, applyChanges, noChanges, removeWorker } from './worker-counts.ts';
 
-const step = (id: string, number?: number): LaunchStep => ({
-  id,
-  roles: [number === undefined ? 'nginx' : 'worker'],
-  title: id,
-  where: { kind: 'local' },
-  argv: ['true'],
-  cwd: '/',
-  env: { set: {}, unsetPrefixes: [] },
-  source: { path: '/x', line: 0 },
-  after: number === undefined ? ['worker-1', 'worker-2'] : [],
-  check: undefined,
-  claims: [],
-  ready: [],
-  stop: [],
-  restart: { kind: 'never' },
-  instance: number === undefined ? undefined : { template: 'worker', number },
-  follow: [],
-  pathMap: [],
-  places: {},
-  failures: [],
-});
+const step = (id: string, number?: number): LaunchStep =>
+  makeStep(id, {
+    after: number === undefined ? ['worker-1', 'worker-2'] : [],
+    instance: number === undefined ? undefined : { template: 'worker', number },
+  });
 
-const plan = (count: number): LaunchPlan => ({
-  version: 1,
-  id: 's',
-  title: 's',
-  root: '/',
-  runDirectory: '/run',
-  files: [],
-  steps: [
+const plan = (count: number): LaunchPlan =>
+  makePlan('/run', [
     ...Array.from({ length: count }, (_, index) => step(`worker-${index + 1}`, index + 1)),
     step('nginx'),
-  ],
-  pages: [],
-  ready: [],
-  readyTimeoutMs: 1,
-  workerTemplates: [],
-  notes: [],
-});
+  ]);
 const ids = (each: LaunchPlan) => each.steps.map(({ id }) => id);
 const worker = (each: LaunchPlan, number: number): LaunchStep => {
   const found = each.steps.find(({ instance }) => instance?.number === number);
