@@ -4,6 +4,7 @@ import { createLanguageClient } from './language-client.ts';
 import { registerCommands } from './views/commands.ts';
 import { createContextKeys } from './views/context-keys.ts';
 import { createIniDetector } from './views/ini-detector.ts';
+import { createLiveReload } from './views/live-reload.ts';
 import { createLogPanel } from './views/log-panel.ts';
 import { createStackController, type StackController } from './views/stack-controller.ts';
 import { createLensRefresher, lensesNow } from './views/stack-lenses.ts';
@@ -42,6 +43,7 @@ export function activate(context: ExtensionContext): UwsgiStackApi {
     createStatusBar(controller),
     createProblems(controller, (stack, step) => void logPanel.show(stack, step)),
     createTerminalLinks((name) => terminals.folderOf(name)),
+    createLiveReload(controller),
     createIniDetector(),
     createLensRefresher(controller, server),
     ...registerCommands({ controller, server, terminals, logPanel, diagrams }),

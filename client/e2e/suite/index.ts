@@ -6,6 +6,7 @@ export function run(): Promise<void> {
     await import('./activation.e2e.ts');
     await import('./diagnostics.e2e.ts');
     await import('./explain.e2e.ts');
+    await import('./live-reload.e2e.ts');
     await import('./new-stack.e2e.ts');
     await import('./problems.e2e.ts');
     await import('./second-opinion.e2e.ts');

@@ -9,6 +9,7 @@ import { newStack } from './new-stack.ts';
 import { openPlace } from './open-place.ts';
 import { problem } from './problem.ts';
 import { showActions } from './show-actions.ts';
+import { askForCount, chooseTemplate } from './choose-template.ts';
 import type { ActionResult, StackController } from './stack-controller.ts';
 import { isStackNode, placeOf } from './stack-nodes.ts';
 import { targetStack, targetStep } from './targets.ts';
@@ -71,28 +72,24 @@ export function registerCommands(options: CommandsOptions): Disposable[] {
     stack: StackOutline,
     argument: unknown,
   ): Promise<ActionResult | undefined> => {
-    const state = controller.stateOf(stack.id);
-    const templates = state.plan?.workerTemplates ?? [];
-    const clicked =
-      isStackNode(argument) && argument.kind === 'step'
-        ? argument.step.step.instance?.template
-        : undefined;
-    const scalable = templates.filter(({ scalable }) => scalable.kind === 'yes');
-    const known =
-      templates.find(({ id }) => id === clicked) ??
-      (scalable.length <= 1 ? (scalable[0] ?? templates[0]) : undefined);
-    const template =
-      known ??
-      (await window.showQuickPick(
-        scalable.map((each) => ({ label: each.id, description: each.source.path, ...each })),
-        { placeHolder: l10n.t('A worker of which file?') },
-      ));
-    if (template === undefined) return undefined;
-    if (template.scalable.kind === 'no') {
-      const why = problem(template.scalable.reason);
-      return { state: state.phase, url: undefined, problem: { ...why, ...template.source } };
-    }
-    return await controller.addWorker(stack.id, template.id);
+    const template = await chooseTemplate(controller, stack, argument);
+    return template === undefined || 'problem' in template
+      ? template
+      : await controller.addWorker(stack.id, template.id);
+  };
+
+  const scaleWorkers = async (
+    stack: StackOutline,
+    argument: unknown,
+    second: unknown,
+  ): Promise<ActionResult | undefined> => {
+    const template = await chooseTemplate(controller, stack, argument);
+    if (template === undefined || 'problem' in template) return template;
+    const count =
+      typeof second === 'number' ? second : await askForCount(controller, stack, template.id);
+    return count === undefined
+      ? undefined
+      : await controller.scale(stack.id, template.id, Math.min(100, Math.max(0, count)));
   };
 
   const removeWorker = async (
@@ -136,6 +133,8 @@ export function registerCommands(options: CommandsOptions): Disposable[] {
     removeWorker: act(runs, removeWorker),
     restartWorker: restartOne(true),
     restartProcess: restartOne(false),
+    restartWorkers: act(runs, (stack) => controller.restartWorkers(stack.id)),
+    scaleWorkers: act(runs, scaleWorkers),
     openInBrowser: act(runs, async (stack) => {
       const { plan, phase } = controller.stateOf(stack.id);
       const url = plan?.pages[0]?.url ?? stack.url;

@@ -1,4 +1,3 @@
-import type { PlanProblem } from '../../../shared/messages.ts';
 import type { FailureReason } from '../stack/failures.ts';
 
 /** Why something could not be done, wherever it comes from: the planner, the look-up of programs, the run itself. */
@@ -13,10 +12,6 @@ export interface Problem {
 
 export function problem(message: string, remedy?: string): Problem {
   return { message, remedy, path: undefined, line: undefined, step: undefined };
-}
-
-export function fromPlan({ message, remedy, path, line }: PlanProblem): Problem {
-  return { message, remedy, path, line, step: undefined };
 }
 
 export function fromReason({ message, remedy, source, stepId }: FailureReason): Problem {

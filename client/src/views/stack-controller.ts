@@ -1,24 +1,18 @@
 import { EventEmitter, l10n, workspace, type Event } from 'vscode';
-import type { LaunchPlan } from '../../../shared/launch-plan.ts';
-import type { StackOutline } from '../../../shared/messages.ts';
+import type { LaunchStep } from '../../../shared/launch-plan.ts';
+import type { PlanProblem, StackOutline } from '../../../shared/messages.ts';
 import { settingPrefix } from '../../../shared/settings.ts';
+import type { FailureReason } from '../stack/failures.ts';
 import type { StackServer } from './stack-server.ts';
 import type { LogLine } from '../stack/logs.ts';
+import { serveControl } from '../stack/control.ts';
 import { findPrograms } from '../stack/programs.ts';
 import { runDirectoryFor } from '../stack/run-directory.ts';
 import { initialStackState, isLive, type StackPhase, type StackState } from '../stack/state.ts';
-import { createSupervisor, type StackOutcome, type Supervisor } from '../stack/supervisor.ts';
-import { fromPlan, fromReason, problem, type Problem } from './problem.ts';
-import {
-  addWorker,
-  applyChanges,
-  bringBack,
-  noChanges,
-  removeWorker,
-  workersOf,
-  type WorkerChanges,
-} from './worker-counts.ts';
-
+import { createSession, type Planned, type ReloadOutcome, type Session } from '../stack/session.ts';
+import { createSupervisor, type StackOutcome } from '../stack/supervisor.ts';
+import { fromReason, type Problem } from './problem.ts';
+import { rememberCounts, rememberedCounts } from './remembered-counts.ts';
 /** Outlines from the server, one supervisor per stack: everything that the views show and the commands do. */
 export interface StackController {
   readonly server: 'loading' | 'ready' | 'failed';
@@ -36,9 +30,14 @@ export interface StackController {
   stop(stack: string): Promise<void>;
   restart(stack: string): Promise<ActionResult>;
   restartStep(stack: string, step: string): Promise<ActionResult>;
+  /** One after the other, without losing a request; without a choice all of them. */
+  restartWorkers(stack: string, which?: (step: LaunchStep) => boolean): Promise<ActionResult>;
   addWorker(stack: string, template: string): Promise<ActionResult>;
   /** Without a step the worker with the highest number goes. */
   removeWorker(stack: string, step: string | undefined): Promise<ActionResult>;
+  scale(stack: string, template: string, count: number): Promise<ActionResult>;
+  /** Brings what runs up to date with files that were saved. */
+  filesChanged(stack: string, paths: readonly string[]): Promise<ReloadOutcome>;
   dispose(): Promise<void>;
 }
 
@@ -58,13 +57,7 @@ export interface ControllerOptions {
 
 interface Entry {
   outline: StackOutline;
-  readonly supervisor: Supervisor;
-  changes: WorkerChanges;
-  /** With all numbers, before anything was taken out. */
-  full: LaunchPlan | undefined;
-  /** Actions of one stack follow each other; only a stop may overtake. */
-  busy: Promise<unknown>;
-  starting: Promise<ActionResult> | undefined;
+  readonly session: Session;
   readonly started: Map<string, { readonly pid: number; readonly at: number }>;
 }
 
@@ -85,15 +78,13 @@ export function createStackController(options: ControllerOptions): StackControll
       guardEntry: options.guardEntry,
       logsDirectory: `${options.logsDirectory}/${id}`,
     });
-    const entry: Entry = {
-      outline,
+    const session = createSession({
       supervisor,
-      changes: noChanges,
-      full: undefined,
-      busy: Promise.resolve(),
-      starting: undefined,
-      started: new Map(),
-    };
+      plan: (counts, files) => plan(entry.outline, counts, files),
+      firstCounts: () => rememberedCounts(entry.outline),
+    });
+    serveControl(session);
+    const entry: Entry = { outline, session, started: new Map() };
     supervisor.onState((state) => {
       noteTimes(entry.started, state);
       changed.fire(undefined);
@@ -106,13 +97,13 @@ export function createStackController(options: ControllerOptions): StackControll
   };
 
   const stateOf = (id: string): StackState =>
-    entries.get(id)?.supervisor.state ?? initialStackState;
+    entries.get(id)?.session.supervisor.state ?? initialStackState;
 
   /** A stack that runs stays in the list, even while its files make no sense. */
   const listed = (): readonly StackOutline[] => {
     const present = new Set(outlines.map((each) => each.id));
     const running = [...entries.values()].filter(
-      ({ outline, supervisor }) => !present.has(outline.id) && supervisor.state.run !== 'none',
+      ({ outline, session }) => !present.has(outline.id) && session.supervisor.state.run !== 'none',
     );
     return [...outlines, ...running.map((entry) => entry.outline)];
   };
@@ -131,89 +122,49 @@ export function createStackController(options: ControllerOptions): StackControll
     changed.fire(undefined);
   };
 
-  const result = (entry: Entry, problem?: Problem): ActionResult => ({
-    state: entry.supervisor.state.phase,
-    url: entry.supervisor.state.plan?.pages[0]?.url,
-    problem,
-  });
+  const resultOf = (entry: Entry, outcome: StackOutcome): ActionResult => {
+    const { phase, plan } = entry.session.supervisor.state;
+    const problem = outcome.kind === 'failed' ? fromReason(outcome.reason) : undefined;
+    return { state: phase, url: plan?.pages[0]?.url, problem };
+  };
 
-  const resultOf = (entry: Entry, outcome: StackOutcome): ActionResult =>
-    result(entry, outcome.kind === 'failed' ? fromReason(outcome.reason) : undefined);
-
-  const makePlan = async (
-    entry: Entry,
-    changes: WorkerChanges,
-  ): Promise<
-    | { readonly kind: 'plan'; readonly full: LaunchPlan; readonly plan: LaunchPlan }
-    | { readonly kind: 'problem'; readonly problem: Problem }
-  > => {
-    const { outline } = entry;
-    await saveFiles(outline.files);
+  const plan = async (
+    outline: StackOutline,
+    counts: Readonly<Record<string, number>>,
+    files: 'save' | 'as saved',
+  ): Promise<Planned> => {
+    if (files === 'save') await saveFiles(outline.files);
     const settings = workspace.getConfiguration(settingPrefix);
     const programs = await findPrograms({
       nginx: settings.get('nginx.path', 'nginx'),
       uwsgi: settings.get('uwsgi.path', 'uwsgi'),
     });
-    if (programs.kind === 'missing') {
-      return { kind: 'problem', problem: problem(programs.message, programs.remedy) };
-    }
+    if (programs.kind === 'missing') return noPlan(programs.message, programs.remedy);
     const { nginx, uwsgi, nginxModules } = programs;
     const answer = await options.server.plan({
       stack: outline.id,
-      workers: changes.counts,
+      workers: counts,
       runDirectory: runDirectoryFor(outline.id),
       programs: { nginx, uwsgi, nginxModules },
       root: process.getuid?.() === 0,
     });
-    if (answer.kind === 'plan') {
-      return { kind: 'plan', full: answer.plan, plan: applyChanges(answer.plan, changes) };
-    }
+    if (answer.kind === 'plan') return answer;
     const [first] = answer.problems;
-    const why =
-      first === undefined ? problem(l10n.t('The stack can’t be planned.')) : fromPlan(first);
-    return { kind: 'problem', problem: why };
+    return first === undefined
+      ? noPlan(l10n.t('The stack can’t be planned.'), undefined)
+      : { kind: 'problem', reason: reasonOfPlan(first) };
   };
 
-  /** Plans with these changes and carries the plan out. The changes are kept only when there is such a plan. */
-  const carryOut = async (
-    entry: Entry,
-    changes: WorkerChanges,
-    act: (plan: LaunchPlan) => Promise<StackOutcome>,
+  /** Does it, and remembers the numbers of workers that have come of it for the next start. */
+  const scaled = async (
+    id: string,
+    act: (session: Session) => Promise<StackOutcome>,
   ): Promise<ActionResult> => {
-    const planned = await makePlan(entry, changes);
-    if (planned.kind === 'problem') return result(entry, planned.problem);
-    entry.changes = changes;
-    entry.full = planned.full;
-    return resultOf(entry, await act(planned.plan));
-  };
-
-  const inTurn = <T>(entry: Entry, action: () => Promise<T>): Promise<T> => {
-    const turn = entry.busy.then(action);
-    entry.busy = turn.catch(() => undefined);
-    return turn;
-  };
-
-  const start = (id: string): Promise<ActionResult> => {
     const entry = entryOf(id);
-    // A second click on Start waits for the same start.
-    entry.starting ??= inTurn(entry, async () => {
-      if (entry.supervisor.state.run !== 'none') return result(entry);
-      return await carryOut(entry, noChanges, (plan) => entry.supervisor.start(plan));
-    }).finally(() => {
-      entry.starting = undefined;
-    });
-    return entry.starting;
-  };
-
-  const update = (id: string, change: (entry: Entry, full: LaunchPlan) => WorkerChanges) => {
-    const entry = entryOf(id);
-    return inTurn(entry, async () => {
-      const full = entry.full;
-      if (full === undefined || entry.supervisor.state.wanted === 'down') {
-        return result(entry, problem(l10n.t('The stack {0} is not running.', entry.outline.title)));
-      }
-      return await carryOut(entry, change(entry, full), (plan) => entry.supervisor.update(plan));
-    });
+    const before = entry.session.counts;
+    const outcome = await act(entry.session);
+    if (entry.session.counts !== before) await rememberCounts(entry.outline, entry.session.counts);
+    return resultOf(entry, outcome);
   };
 
   return {
@@ -227,45 +178,40 @@ export function createStackController(options: ControllerOptions): StackControll
     onDidLog: logged.event,
     stateOf,
     startedAt: (stack, step) => entries.get(stack)?.started.get(step)?.at,
-    recentLines: (stack, step) => entries.get(stack)?.supervisor.recentLines(step) ?? [],
+    recentLines: (stack, step) => entries.get(stack)?.session.supervisor.recentLines(step) ?? [],
     refresh,
     serverFailed: () => {
       server = 'failed';
       changed.fire(undefined);
     },
-    start,
+    start: async (id) => resultOf(entryOf(id), await entryOf(id).session.start()),
     stop: async (id) => {
-      await entries.get(id)?.supervisor.stop();
+      await entries.get(id)?.session.stop();
     },
-    restart: (id) => {
-      const entry = entryOf(id);
-      // A fresh plan: what was edited since the start is what a restart is mostly for.
-      return inTurn(entry, () =>
-        carryOut(entry, entry.changes, (plan) => entry.supervisor.restart(plan)),
-      );
-    },
-    restartStep: (id, step) => {
-      const entry = entryOf(id);
-      if (entry.supervisor.state.wanted === 'down') return start(id);
-      if (entry.changes.without.has(step)) {
-        return update(id, ({ changes }) => bringBack(changes, step));
-      }
-      return inTurn(entry, async () => resultOf(entry, await entry.supervisor.restartStep(step)));
-    },
-    addWorker: (id, template) =>
-      update(id, ({ changes }, full) => addWorker(changes, full, template)),
-    removeWorker: (id, step) =>
-      update(id, ({ changes }, full) => {
-        const present = workersOf(applyChanges(full, changes));
-        const gone = step === undefined ? present.at(-1) : present.find((each) => each.id === step);
-        return gone === undefined ? changes : removeWorker(changes, full, gone);
-      }),
+    restart: async (id) => resultOf(entryOf(id), await entryOf(id).session.restart()),
+    restartStep: (id, step) => scaled(id, (session) => session.restartStep(step)),
+    restartWorkers: async (id, which) =>
+      resultOf(entryOf(id), await entryOf(id).session.restartWorkers(which)),
+    addWorker: (id, template) => scaled(id, (session) => session.addWorker(template)),
+    removeWorker: (id, step) => scaled(id, (session) => session.removeWorker(step)),
+    scale: (id, template, count) => scaled(id, (session) => session.scale(template, count)),
+    filesChanged: async (id, paths) =>
+      (await entries.get(id)?.session.filesChanged(paths)) ?? { kind: 'untouched' },
     dispose: async () => {
-      await Promise.all([...entries.values()].map((entry) => entry.supervisor.dispose()));
+      await Promise.all([...entries.values()].map(({ session }) => session.supervisor.dispose()));
       changed.dispose();
       logged.dispose();
     },
   };
+}
+
+function noPlan(message: string, remedy: string | undefined): Planned {
+  return { kind: 'problem', reason: { message, remedy, source: undefined, stepId: undefined } };
+}
+
+function reasonOfPlan({ message, remedy, path, line }: PlanProblem): FailureReason {
+  const source = path === undefined ? undefined : { path, line: line ?? 0 };
+  return { message, remedy, source, stepId: undefined };
 }
 
 /** The programs read the disk, so what is on the screen has to be there. */

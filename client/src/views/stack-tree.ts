@@ -12,7 +12,8 @@ import type { Lifetime } from './lifetime.ts';
 import type { FailureReason } from '../stack/failures.ts';
 import type { StackController } from './stack-controller.ts';
 import { childrenOf, partOf, placeOf, type StackNode } from './stack-nodes.ts';
-import { addressText, duration, pidOf, reasonOf, stateIcon, stateWord } from './step-look.ts';
+import { addressText, duration, pidOf, stateIcon, stateWord } from './step-look.ts';
+import { reasonOf, shownState } from '../stack/status.ts';
 
 /** The view *Stacks*: what the files describe, and what of it runs. */
 export function createStackTree(controller: StackController): Lifetime {
@@ -93,13 +94,11 @@ function bareItem(controller: StackController, node: StackNode): TreeItem {
       const { step, status } = node.step;
       const item = new TreeItem(step.title);
       item.id = `${node.stack.id}/${step.id}`;
-      item.iconPath = stateIcon(status.kind);
-      item.description = words([
-        addressOf(node),
-        status.kind === 'ready' ? undefined : stateWord(status.kind),
-      ]);
+      const shown = shownState(status);
+      item.iconPath = stateIcon(shown);
+      item.description = words([addressOf(node), shown === 'ready' ? undefined : stateWord(shown)]);
       item.contextValue = `step.${step.roles.at(-1) ?? 'worker'}.${status.kind}`;
-      item.accessibilityInformation = { label: `${step.title}, ${stateWord(status.kind)}` };
+      item.accessibilityInformation = { label: `${step.title}, ${stateWord(shown)}` };
       return item;
     }
     case 'part': {
@@ -148,7 +147,7 @@ function tooltip(controller: StackController, node: StackNode): MarkdownString {
       const { step, status } = node.step;
       const pid = pidOf(status);
       const started = controller.startedAt(node.stack.id, step.id);
-      heading(text, step.title, stateWord(status.kind));
+      heading(text, step.title, stateWord(shownState(status)));
       fact(text, l10n.t('Configuration'), sourceText(step.source));
       fact(text, l10n.t('Address'), addressOf(node));
       fact(text, l10n.t('Process'), pid === undefined ? undefined : `pid ${pid}`);

@@ -70,19 +70,6 @@ export function duration(milliseconds: number): string {
   return l10n.t('{0} h {1} min', Math.floor(minutes / 60), minutes % 60);
 }
 
-export function reasonOf(status: StepStatus) {
-  switch (status.kind) {
-    case 'exited':
-    case 'failed':
-    case 'stopping':
-      return status.reason;
-    case 'idle':
-    case 'starting':
-    case 'ready':
-      return undefined;
-  }
-}
-
 export function pidOf(status: StepStatus): number | undefined {
   return status.kind === 'starting' || status.kind === 'ready' ? status.pid : undefined;
 }

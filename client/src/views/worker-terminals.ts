@@ -2,7 +2,8 @@ import { l10n } from 'vscode';
 import type { LaunchStep } from '../../../shared/launch-plan.ts';
 import type { Lifetime } from './lifetime.ts';
 import { isLive, type StackState, type StepState } from '../stack/state.ts';
-import { duration, reasonOf } from './step-look.ts';
+import { reasonOf } from '../stack/status.ts';
+import { duration } from './step-look.ts';
 import type { StackController } from './stack-controller.ts';
 import { createWorkerTerminal, type WorkerTerminal } from './worker-terminal.ts';
 

@@ -1,0 +1,143 @@
+import { isAbsolute, relative, sep } from 'node:path';
+import { l10n, RelativePattern, Uri, window, workspace, type FileSystemWatcher } from 'vscode';
+import type { StackOutline } from '../../../shared/messages.ts';
+import { settingPrefix } from '../../../shared/settings.ts';
+import type { Lifetime } from './lifetime.ts';
+import { openPlace } from './open-place.ts';
+import { fromReason } from './problem.ts';
+import type { StackController } from './stack-controller.ts';
+
+/** Files are often written in bursts: by a formatter, a change of branch, a code generator. */
+const calmMs = 300;
+
+/**
+ * Brings a running stack up to date with the files that it was started from: configurations, and the Python code of its
+ * workers. Whoever changed them, the editor or another program.
+ */
+export function createLiveReload(controller: StackController): Lifetime {
+  const watched = new Map<string, Watch>();
+  const update = (): void => {
+    const running = controller.stacks.filter(
+      ({ id }) => controller.stateOf(id).wanted === 'up' && workspace.isTrusted,
+    );
+    for (const stack of running) {
+      if (!watched.has(stack.id)) watched.set(stack.id, watch(controller, stack));
+    }
+    for (const [id, each] of watched) {
+      if (running.some((stack) => stack.id === id)) continue;
+      watched.delete(id);
+      each.dispose();
+    }
+  };
+  const subscription = controller.onDidChange(update);
+  return {
+    dispose: () => {
+      subscription.dispose();
+      for (const each of watched.values()) each.dispose();
+      watched.clear();
+    },
+  };
+}
+
+type Watch = Lifetime;
+
+function watch(controller: StackController, stack: StackOutline): Watch {
+  const changed = new Set<string>();
+  let timer: NodeJS.Timeout | undefined;
+  let told: string | undefined;
+
+  const reload = async (paths: readonly string[]): Promise<readonly string[] | undefined> => {
+    const outcome = await controller.filesChanged(stack.id, paths);
+    if (outcome.kind === 'refused') {
+      const { message, path, line } = fromReason(outcome.reason);
+      // Each save of a file with the same mistake would tell the same again.
+      if (told !== message) tellRefusal(stack, message, path, line);
+      told = message;
+      return undefined;
+    }
+    told = undefined;
+    return outcome.kind === 'reloaded' ? outcome.titles : [];
+  };
+  const act = async (): Promise<void> => {
+    const paths = [...changed];
+    changed.clear();
+    const settings = workspace.getConfiguration(settingPrefix, Uri.file(stack.root));
+    const done = settings.get<boolean>('stack.reloadOnSave', true) ? await reload(paths) : [];
+    if (done === undefined) return;
+    const titles = [...done];
+    if (paths.some(isCode) && settings.get<boolean>('stack.restartOnCodeChange', true)) {
+      const result = await controller.restartWorkers(
+        stack.id,
+        ({ title }) => !done.includes(title),
+      );
+      if (result.problem === undefined) titles.push(l10n.t('workers'));
+    }
+    if (titles.length === 0) return;
+    const list = [...new Set(titles)].join(', ');
+    window.setStatusBarMessage(`$(sync) ${l10n.t('{0}: up to date', list)}`, 4000);
+  };
+  const note = ({ fsPath }: Uri): void => {
+    if (!concerns(controller, stack, fsPath)) return;
+    changed.add(fsPath);
+    clearTimeout(timer);
+    timer = setTimeout(() => void act(), calmMs);
+  };
+  const watchers = folders(controller, stack).map((folder): FileSystemWatcher => {
+    const watcher = workspace.createFileSystemWatcher(
+      new RelativePattern(Uri.file(folder), '**/*'),
+    );
+    watcher.onDidChange(note);
+    watcher.onDidCreate(note);
+    watcher.onDidDelete(note);
+    return watcher;
+  });
+  return {
+    dispose: () => {
+      clearTimeout(timer);
+      for (const watcher of watchers) watcher.dispose();
+    },
+  };
+}
+
+/** The stack's folder and those that its programs run in, without the ones that lie in others. */
+function folders(controller: StackController, stack: StackOutline): readonly string[] {
+  const steps = controller.stateOf(stack.id).steps.map(({ step }) => step.cwd);
+  const all = [...new Set([stack.root, ...steps])];
+  return all.filter((folder) => !all.some((other) => other !== folder && isInside(other, folder)));
+}
+
+function concerns(controller: StackController, stack: StackOutline, path: string): boolean {
+  if (isCode(path)) return !installed.test(path);
+  return controller.stateOf(stack.id).steps.some(({ step }) => step.inputs.includes(path));
+}
+
+function isCode(path: string): boolean {
+  return path.endsWith('.py');
+}
+
+/** What is installed rather than written: a virtual environment being filled is no change of the app. */
+const installed = /[\\/](?:site-packages|node_modules|__pycache__|\.git|\.venv|venv)[\\/]/;
+
+function isInside(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+function tellRefusal(
+  stack: StackOutline,
+  message: string,
+  path: string | undefined,
+  line: number | undefined,
+): void {
+  const open = l10n.t('Open Configuration');
+  const text = l10n.t(
+    '{0} runs on with its old configuration. {1}',
+    stack.title,
+    message.replaceAll('\n', ' '),
+  );
+  void window
+    .showWarningMessage(text, ...(path === undefined ? [] : [open]))
+    .then(async (answer) => {
+      if (answer === open && path !== undefined) await openPlace({ path, line: line ?? 0 });
+    });
+}
