@@ -1,12 +1,14 @@
 import './older-node.ts';
 import { readCheckOptions } from './check/check-options.ts';
-import { check } from './check/check.ts';
 import { readExplainOptions } from './explain/explain-options.ts';
-import { explain } from './explain/explain.ts';
-import { newStack } from './new.ts';
+import {
+  readControlOptions,
+  readLogsOptions,
+  readRestartOptions,
+  readScaleOptions,
+} from './control-options.ts';
 import { readNewOptions } from './new-options.ts';
 import { readUpOptions } from './up-options.ts';
-import { up } from './up.ts';
 
 const usage = `uwsgi-stack: check and run nginx, FastRouter and uWSGI workers without an editor
 
@@ -15,6 +17,13 @@ const usage = `uwsgi-stack: check and run nginx, FastRouter and uWSGI workers wi
                               say what nginx does with a request, and why; runs no program
   uwsgi-stack new [FOLDER]    write a stack of nginx, router and workers that starts at once
   uwsgi-stack up [FOLDER]     start the stack, print its URL, stop it on Ctrl+C
+  uwsgi-stack status [FOLDER] say what runs, and how it is; also of a stack that an editor has started
+  uwsgi-stack logs [FOLDER]   print its last lines
+  uwsgi-stack scale [FOLDER] N
+                              have N workers (NAME=N where there are several worker files)
+  uwsgi-stack restart [FOLDER]
+                              restart all workers one by one, without losing a request
+  uwsgi-stack down [FOLDER]   stop it, and clear what a killed one has left
   uwsgi-stack lsp --stdio     be the language server of an editor
 
 Options of check
@@ -41,9 +50,18 @@ Options of new
   --workers N             workers that VS Code starts (default 2)
 
 Options of up
-  --stack ID              which stack, where the folder holds several
   --workers N             workers started from each worker file (default 2)
   --timeout S             seconds until the stack must answer (default 30)
+  --detach, -d            return once the stack is ready, and leave it running
+
+Options of up, status, logs, scale, restart and down
+  --stack ID              which stack, where the folder holds several
+  --json                  one JSON object a line instead of text
+
+Options of logs and restart
+  --step ID               of one process only: nginx, router, worker-1, …
+  --lines N, -n N         how many lines of the past (default 200)
+  --follow, -f            go on with those to come
 
 Options of check and up
   --nginx PATH            the nginx program
@@ -51,6 +69,7 @@ Options of check and up
   --help                  this text
 
 check ends with 0 when there is no error, with 1 when there is one, with 2 when it could not run.
+status ends with 0 when all is ready, with 1 when something is not; it and the others with 3 when no stack runs.
 `;
 
 /** Exit codes: 0 all well, 1 findings or a start that failed, 2 the command line is off. */
@@ -63,21 +82,47 @@ async function main(args: readonly string[]): Promise<number> {
   switch (command) {
     case 'check': {
       const options = readCheckOptions(rest);
-      return typeof options === 'string' ? misused(options) : check(options);
+      return typeof options === 'string'
+        ? misused(options)
+        : (await import('./check/check.ts')).check(options);
     }
     case 'explain': {
       const options = readExplainOptions(rest);
-      return typeof options === 'string' ? misused(options) : explain(options);
+      return typeof options === 'string'
+        ? misused(options)
+        : (await import('./explain/explain.ts')).explain(options);
     }
     case 'up': {
       const options = readUpOptions(rest);
-      return typeof options === 'string' ? misused(options) : up(options.folder, options);
+      return typeof options === 'string'
+        ? misused(options)
+        : (await import('./up.ts')).up(options.folder, options, rest);
+    }
+    case 'down': {
+      const options = readControlOptions(rest);
+      return typeof options === 'string' ? misused(options) : (await control()).down(options);
+    }
+    case 'status': {
+      const options = readControlOptions(rest);
+      return typeof options === 'string' ? misused(options) : (await control()).status(options);
+    }
+    case 'logs': {
+      const options = readLogsOptions(rest);
+      return typeof options === 'string' ? misused(options) : (await control()).logs(options);
+    }
+    case 'restart': {
+      const options = readRestartOptions(rest);
+      return typeof options === 'string' ? misused(options) : (await control()).restart(options);
+    }
+    case 'scale': {
+      const options = readScaleOptions(rest);
+      return typeof options === 'string' ? misused(options) : (await control()).scale(options);
     }
     case 'new': {
       const options = readNewOptions(rest);
       return typeof options === 'string'
         ? misused(options)
-        : newStack(options.folder, options.answers);
+        : (await import('./new.ts')).newStack(options.folder, options.answers);
     }
     case 'lsp':
       return rest.some((argument) => /^--(stdio|node-ipc|socket=|pipe=)/.test(argument))
@@ -91,6 +136,9 @@ async function main(args: readonly string[]): Promise<number> {
       );
   }
 }
+
+/** Each command is loaded as it is called: to ask how a stack is, nobody has to load the language. */
+const control = () => import('./control.ts');
 
 /** Only now: none of the other commands needs the protocol, and it looks at the command line as it is loaded. */
 async function serve(): Promise<never> {

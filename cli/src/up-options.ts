@@ -20,6 +20,9 @@ export function readUpOptions(
   if (timeout === 'bad') return '--timeout takes a number of seconds from 1 to 600';
   return {
     folder,
+    json: values.json === true,
+    detach: values.detach === true,
+    background: values.background === true,
     stack: values.stack,
     workers,
     timeoutMs: timeout === undefined ? undefined : timeout * 1000,
@@ -31,6 +34,10 @@ const options = {
   stack: { type: 'string' },
   workers: { type: 'string' },
   timeout: { type: 'string' },
+  json: { type: 'boolean' },
+  detach: { type: 'boolean', short: 'd' },
+  /** Not for people: the part of `--detach` that stays. */
+  background: { type: 'boolean' },
   nginx: { type: 'string', default: 'nginx' },
   uwsgi: { type: 'string', default: 'uwsgi' },
 } as const;

@@ -1,104 +1,126 @@
 import { realpathSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { homedir, userInfo } from 'node:os';
+import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { findPrograms, type ProgramSettings } from '../../client/src/stack/programs.ts';
-import { runDirectoryFor } from '../../client/src/stack/run-directory.ts';
 import { createMessageStore } from '../../client/src/stack/messages/message-store.ts';
+import { serveControl } from '../../client/src/stack/control.ts';
+import { createSession, type Session } from '../../client/src/stack/session.ts';
+import { reportProblem } from '../../client/src/stack/status.ts';
 import { createSupervisor } from '../../client/src/stack/supervisor.ts';
-import { createLanguage } from '../../server/src/language/language.ts';
 import type { LaunchPlan } from '../../shared/launch-plan.ts';
-import { fillDisk } from './fill-disk.ts';
-import { createPrinter } from './printer.ts';
-import { readFolder } from './read-folder.ts';
+import { createJsonPrinter } from './json-printer.ts';
+import { openPlanner, type PlannerOptions } from './planner.ts';
+import { createPrinter, type Printer } from './printer.ts';
+import { startDetached, tellReady, toCaller } from './start-detached.ts';
 
-export interface UpOptions {
-  readonly stack: string | undefined;
-  readonly workers: number | undefined;
-  readonly timeoutMs: number | undefined;
-  readonly programs: ProgramSettings;
+export interface UpOptions extends PlannerOptions {
+  /** One JSON value a line instead of text. */
+  readonly json: boolean;
+  /** Leaves it running in the background once it is ready. */
+  readonly detach: boolean;
+  /** Is the one in the background. */
+  readonly background: boolean;
 }
 
 /** Starts the folder's stack, shows its lines, and stops it on SIGINT or SIGTERM. */
-export async function up(folder: string, options: UpOptions): Promise<number> {
-  const printer = createPrinter();
-  const files = await readFolder(folder, {
-    ...(options.workers !== undefined && { workers: options.workers }),
-    ...(options.timeoutMs !== undefined && { readyTimeoutMs: options.timeoutMs }),
-  });
-  if (files === undefined) {
-    printer.fail(`There is no folder ${folder}.`, undefined);
+export async function up(
+  folder: string,
+  options: UpOptions,
+  args: readonly string[],
+): Promise<number> {
+  if (options.detach && !options.background) return await startDetached(args);
+  const [out, problemsTo] = options.background
+    ? [toCaller('stdout'), toCaller('stderr')]
+    : [process.stdout, process.stderr];
+  const printer = options.json ? createJsonPrinter(out) : createPrinter(out, problemsTo);
+  const planner = await openPlanner(folder, options);
+  if (planner.kind === 'no-folder') {
+    printer.fail({ message: planner.message, remedy: null, path: null, line: null });
     return 2;
   }
-  const programs = await findPrograms(options.programs);
-  if (programs.kind === 'missing') return printer.fail(programs.message, programs.remedy);
+  if (planner.kind === 'problem') return printer.fail(planner.problem);
+  const first = await planner.plan({});
+  if (first.kind === 'problems') return printer.problems(first.problems);
 
-  const language = createLanguage();
-  const snapshot = await fillDisk(language).fill(files);
-  const outlines = language.outlines(snapshot);
-  const id = options.stack ?? (outlines.length === 1 ? outlines[0]?.id : undefined);
-  const result = language.plan(snapshot, {
-    stack: id,
-    workers: {},
-    runDirectory: runDirectoryFor(id ?? 'none'),
-    programs: { ...programs },
-    root: userInfo().uid === 0,
-  });
-  if (result.kind === 'problems') return printer.problems(result.problems);
-  return run(result.plan, printer);
-}
-
-async function run(plan: LaunchPlan, printer: ReturnType<typeof createPrinter>): Promise<number> {
-  const logsDirectory = join(stateFolder(), 'logs', plan.id);
+  const logsDirectory = join(stateFolder(), 'logs', first.plan.id);
   await mkdir(logsDirectory, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
     // A service account has no home. The lines are shown here in any case.
     printer.say(`Nothing is kept in log files: ${String(error)}`);
   });
   const supervisor = createSupervisor({ guardEntry: guardEntry(), logsDirectory });
+  const session = createSession({
+    supervisor,
+    plan: async (counts) => {
+      const planned = await planner.plan(counts);
+      if (planned.kind === 'plan') return planned;
+      const [problem] = planned.problems;
+      const { message, remedy, path, line } = problem ?? nothingPlanned;
+      const source = path === undefined ? undefined : { path, line: line ?? 0 };
+      return { kind: 'problem', reason: { message, remedy, source, stepId: undefined } };
+    },
+  });
+  serveControl(session);
+  try {
+    return await run(session, first.plan, printer, options.background);
+  } finally {
+    await supervisor.dispose();
+  }
+}
+
+const nothingPlanned = {
+  message: 'The stack can’t be planned.',
+  remedy: '',
+  path: undefined,
+  line: undefined,
+};
+
+async function run(
+  session: Session,
+  first: LaunchPlan,
+  printer: Printer,
+  background: boolean,
+): Promise<number> {
+  const { supervisor } = session;
   const asked = new AbortController();
   const stop = () => {
     if (asked.signal.aborted) return; // stopping is bounded; a second Ctrl+C has nothing to hurry
     asked.abort();
     printer.say('Stopping …');
-    void supervisor.stop();
+    void session.stop();
   };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
-  process.on('SIGHUP', stop);
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  for (const signal of signals) process.on(signal, stop);
+  const plan = (): LaunchPlan => supervisor.state.plan ?? first;
   const messages = createMessageStore(() => undefined);
-  messages.plan(plan.steps, plan.root);
+  messages.plan(first.steps, first.root);
   supervisor.onLines((lines) => {
-    printer.lines(lines, plan);
-    for (const message of messages.read(lines, asked.signal.aborted))
-      printer.explain(message, plan);
+    // Whoever has sent it into the background wants to know how it is, not all that it says.
+    if (!background) printer.lines(lines, plan());
+    const stopping = asked.signal.aborted || supervisor.state.wanted === 'down';
+    for (const message of messages.read(lines, stopping)) printer.explain(message, plan());
   });
-  for (const note of plan.notes) printer.say(note);
+  for (const note of first.notes) printer.say(note);
   const ended = new Promise<void>((done) => {
     supervisor.onState((state) => {
       printer.state(state);
+      if (state.plan !== undefined) messages.plan(state.plan.steps, state.plan.root);
       if (state.wanted === 'down' && state.run === 'none') done();
     });
   });
   try {
-    const outcome = await supervisor.start(plan);
-    if (outcome.kind === 'failed')
-      return printer.fail(outcome.reason.message, outcome.reason.remedy);
+    const outcome = await session.start();
+    if (outcome.kind === 'failed') return printer.fail(reportProblem(outcome.reason));
     if (outcome.kind === 'ready') {
-      const [page] = plan.pages;
-      printer.say(page === undefined ? 'Ready.' : `Ready: ${page.url}`);
-      printer.say('Ctrl+C stops it.');
+      printer.ready(plan(), background);
+      if (background) tellReady();
       await ended;
     }
     const { failure } = supervisor.state;
-    if (failure !== undefined && !asked.signal.aborted)
-      return printer.fail(failure.message, failure.remedy);
+    if (failure !== undefined && !asked.signal.aborted) return printer.fail(reportProblem(failure));
     printer.say('Stopped.');
     return 0;
   } finally {
-    await supervisor.dispose();
-    process.off('SIGINT', stop);
-    process.off('SIGTERM', stop);
-    process.off('SIGHUP', stop);
+    for (const signal of signals) process.off(signal, stop);
   }
 }
 
