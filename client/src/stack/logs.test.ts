@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { createLogs, type LogLine } from './logs.ts';
@@ -35,4 +35,20 @@ test('lines are numbered, kept up to a limit, delivered in batches and written t
   assert.match(readFileSync(join(directory, 'a.log'), 'utf8'), /line 5 9\n$/);
   assert.equal(existsSync(join(directory, 'a.log.2')), true);
   assert.equal(existsSync(join(directory, 'a.log.3')), false);
+});
+
+test('a full disk costs the files, and nothing else', async (context) => {
+  const directory = temporaryFolder(context);
+  symlinkSync('/dev/full', join(directory, 'a.log'));
+  const logs = createLogs({ directory });
+  for (const text of ['one', 'two']) {
+    logs.add('a', 'stdout', text);
+    logs.add('b', 'stdout', text);
+    await logs.flush();
+  }
+  assert.deepEqual(
+    logs.recent('a').map(({ text }) => text),
+    ['one', 'two'],
+  );
+  assert.match(readFileSync(join(directory, 'b.log'), 'utf8'), /one\n.*two\n$/);
 });

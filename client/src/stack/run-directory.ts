@@ -98,14 +98,19 @@ export function writeFiles(files: readonly PlannedFile[], runDirectory: string):
       writeFile(file);
       if (file.kind === 'directory' && file.exact === true) clearOthers(file.path, files);
     } catch (error) {
-      return {
-        kind: 'error',
-        message: `${file.path} can't be written: ${(error as Error).message}`,
-      };
+      return notWritten(file.path, error);
     }
   }
   return { kind: 'done' };
 }
+
+export function notWritten(path: string, error: unknown): FileResult {
+  const { code, message } = error as NodeJS.ErrnoException;
+  const reason = full.has(code) ? 'the disk is full. Make room there, and start again.' : message;
+  return { kind: 'error', message: `${path} can't be written: ${reason}` };
+}
+
+const full: ReadonlySet<string | undefined> = new Set(['ENOSPC', 'EDQUOT']);
 
 export function isInside(folder: string, path: string): boolean {
   if (!isAbsolute(path) || !isAbsolute(folder)) return false;

@@ -2,7 +2,7 @@ import { linkSync, lstatSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { join } from 'node:path';
 import type { StopStage } from '../../../shared/launch-plan.ts';
 import { bootId, isSameProcess, signalVerified, type ProcessIdentity } from './process-identity.ts';
-import { verifyRunDirectory, type FileResult } from './run-directory.ts';
+import { notWritten, verifyRunDirectory, type FileResult } from './run-directory.ts';
 import { stopGroup, type StoppableGroup } from './stop-group.ts';
 
 /** What is written to `run.json`, so that a later start finds what even the guard could not clear. */
@@ -67,11 +67,9 @@ export function claimRunFile(runDirectory: string, record: RunRecord): FileResul
     linkSync(draft, runFile(runDirectory));
     return { kind: 'done' };
   } catch (error) {
-    const taken = (error as NodeJS.ErrnoException).code === 'EEXIST';
-    const message = taken
-      ? 'The stack has just been started in another window.'
-      : (error as Error).message;
-    return { kind: 'error', message };
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST')
+      return notWritten(runFile(runDirectory), error);
+    return { kind: 'error', message: 'The stack has just been started in another window.' };
   } finally {
     rmSync(draft, { force: true });
   }

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { rmdirSync, rmSync } from 'node:fs';
 import type { LaunchPlan } from '../../../shared/launch-plan.ts';
 import { startGuard } from './guard-link.ts';
 import { bootId, identityOf } from './process-identity.ts';
@@ -35,7 +35,10 @@ export async function openRun(plan: LaunchPlan, guardEntry: string): Promise<Ope
   };
   // Whoever has not claimed the folder must not touch it any more, not even to tidy up.
   const claimed = claimRunFile(runDirectory, record);
-  if (claimed.kind === 'error') return claimed;
+  if (claimed.kind === 'error') {
+    removeEmpty(runDirectory);
+    return claimed;
+  }
   const written = writeFiles(plan.files, runDirectory);
   if (written.kind === 'error') {
     rmSync(runDirectory, { recursive: true, force: true });
@@ -67,6 +70,15 @@ export async function openRun(plan: LaunchPlan, guardEntry: string): Promise<Ope
       },
     },
   };
+}
+
+/** The folder that nobody has claimed; of another run there is at least its run file. */
+function removeEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // It is somebody's.
+  }
 }
 
 function problem(message: string): OpenRunResult {

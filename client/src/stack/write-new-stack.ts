@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type NewStackAnswers, newStackFiles, type NewStackPorts } from './new-stack.ts';
 import { isPortFree } from './ports.ts';
@@ -34,8 +34,14 @@ export async function writeNewStack(
       if (names.includes(name)) continue;
       const path = join(folder, name);
       await mkdir(dirname(path), { recursive: true });
-      await writeFile(path, text, { flag: 'wx' });
+      const handle = await open(path, 'wx');
+      // From here on it is ours: a full disk leaves an empty file.
       written.push(path);
+      try {
+        await handle.writeFile(text);
+      } finally {
+        await handle.close();
+      }
     }
     return { kind: 'written', folder, ports };
   } catch (error) {
