@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { createLineSplitter } from './line-splitter.ts';
-import { parseRunRecord, readRunFile, type RunRecord } from './run-file.ts';
+import { groupsOf, parseRunRecord, readRunFile, type RunRecord } from './run-file.ts';
 import { stopGroup } from './stop-group.ts';
 
 /** What the supervisor tells its guard, one JSON value a line. */
@@ -41,7 +41,7 @@ export async function runGuard(pipe: Readable): Promise<void> {
 async function finish(last: GuardMessage | undefined): Promise<void> {
   if (last?.kind !== 'watch') return;
   const { record, runDirectory } = last;
-  await Promise.all(record.groups.map((group) => stopGroup(group, budgetMs)));
+  await Promise.all(groupsOf(record).map((group) => stopGroup(group, budgetMs)));
   // By now the folder may belong to the next run.
   const current = readRunFile(runDirectory);
   if (

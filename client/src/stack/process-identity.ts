@@ -51,6 +51,27 @@ export function signalVerified(
   }
 }
 
+/**
+ * Groups whose members carry the mark in their environment. A supervisor that is killed in the moment between the birth of
+ * a program and the note of it leaves one that nobody knows; the mark tells whose it is. On Linux only.
+ */
+export function findMarked(mark: string): readonly ProcessIdentity[] {
+  if (process.platform !== 'linux' || mark === '') return [];
+  const entry = `${markVariable}=${mark}`;
+  const leaders = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
+    .filter((name) => environmentOf(name).includes(entry))
+    .map((name) => readStat(Number(name)))
+    .filter((stat) => stat !== undefined)
+    .filter((stat) => stat.group === stat.session && !isDead(stat))
+    .map(({ session }) => session);
+  // Without its leader a group is told by its number alone.
+  return [...new Set(leaders)].map((pid) => identityOf(pid) ?? { pid, start: '0' });
+}
+
+/** Not `UWSGI_…`, which would be an option of uWSGI. */
+export const markVariable = 'STACK_RUN_MARK';
+
 /** Differs after a restart of the machine, when no pid means anything any more. Empty where it can't be told. */
 export function bootId(): string {
   try {
@@ -94,6 +115,14 @@ function groupMembers(group: number): readonly ProcessStat[] | undefined {
     .map((name) => readStat(Number(name)))
     .filter((stat) => stat !== undefined)
     .filter((stat) => stat.group === group && !isDead(stat));
+}
+
+function environmentOf(pid: string): readonly string[] {
+  try {
+    return readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0');
+  } catch {
+    return [];
+  }
 }
 
 /** A zombie holds no port and no file; in a container without a real init it may stay for ever. */

@@ -1,8 +1,8 @@
 import { get as getHttp, type IncomingMessage } from 'node:http';
 import { get as getHttps } from 'node:https';
 import { createConnection } from 'node:net';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { LaunchStep, Probe, SocketAddress, StackPage } from '../../../shared/launch-plan.ts';
+import { createNudge, type Nudge } from './nudge.ts';
 import {
   connectReason,
   readRouterStats,
@@ -11,36 +11,46 @@ import {
   type RouterStats,
 } from './stats.ts';
 
-/** Asks again and again until the probe passes (true) or the signal comes (false). Tells what it has seen last. */
+/**
+ * Asks again and again until the probe passes (true) or the signal comes (false), sooner when it is nudged. Tells what it
+ * has seen last.
+ */
 export async function waitForProbe(
   probe: Probe,
   signal: AbortSignal,
   onSeen: (seen: string) => void = () => undefined,
+  nudge: Nudge = createNudge(),
 ): Promise<boolean> {
-  for (let pauseMs = 25; !signal.aborted; pauseMs = Math.min(pauseMs * 1.5, 200)) {
+  let pauseMs = firstPauseMs;
+  while (!signal.aborted) {
     const result = await tryProbe(probe, signal);
     // Aborting looks like a refusal from inside the attempt; what was seen before is the truth.
     if (isAborted(signal)) return false;
     if (result.kind === 'passed') return true;
     onSeen(result.seen);
-    await delay(pauseMs, undefined, { signal }).catch(() => undefined);
+    const nudged = await nudge.wait(pauseMs, signal);
+    pauseMs = nudged ? firstPauseMs : Math.min(pauseMs * 1.5, 200);
   }
   return false;
 }
+
+const firstPauseMs = 10;
 
 /** All at the same time. `onSeen` gets what the first one that has not passed has seen. */
 export async function waitForProbes(
   probes: readonly Probe[],
   signal: AbortSignal,
   onSeen: (seen: string) => void = () => undefined,
+  nudge: Nudge = createNudge(),
 ): Promise<boolean> {
   const seen: (string | undefined)[] = probes.map(() => undefined);
   const passed = await Promise.all(
     probes.map(async (probe, index) => {
-      const ok = await waitForProbe(probe, signal, (text) => {
+      const tell = (text: string): void => {
         seen[index] = text;
         onSeen(seen.find((each) => each !== undefined) ?? text);
-      });
+      };
+      const ok = await waitForProbe(probe, signal, tell, nudge);
       if (ok) seen[index] = undefined;
       return ok;
     }),

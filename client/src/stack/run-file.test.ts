@@ -12,6 +12,7 @@ const record: RunRecord = {
   supervisor: dead,
   guard: undefined,
   stack: undefined,
+  mark: '',
   groups: [],
 };
 

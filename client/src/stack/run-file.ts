@@ -1,7 +1,13 @@
 import { linkSync, lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StopStage } from '../../../shared/launch-plan.ts';
-import { bootId, isSameProcess, signalVerified, type ProcessIdentity } from './process-identity.ts';
+import {
+  bootId,
+  findMarked,
+  isSameProcess,
+  signalVerified,
+  type ProcessIdentity,
+} from './process-identity.ts';
 import { notWritten, verifyRunDirectory, type FileResult } from './run-directory.ts';
 import { stopGroup, type StoppableGroup } from './stop-group.ts';
 
@@ -12,8 +18,26 @@ export interface RunRecord {
   readonly guard: ProcessIdentity | undefined;
   /** What runs, for whoever looks for it. */
   readonly stack: RunStack | undefined;
+  /** What each program of the run has in its environment; unguessable. */
+  readonly mark: string;
   readonly groups: readonly (StoppableGroup & { readonly id: string })[];
 }
+
+/** All groups of a run that may exist: those on record, and those that were born as it was killed. */
+export function groupsOf({ groups, mark }: RunRecord): RunRecord['groups'] {
+  const known = new Set(groups.map(({ leader }) => leader.pid));
+  const strays = findMarked(mark).filter(({ pid }) => !known.has(pid));
+  return [
+    ...groups,
+    ...strays.map((leader) => ({ id: `pid ${leader.pid}`, leader, stop: strayStop })),
+  ];
+}
+
+/** What it is nobody has noted; both programs take this as an end, uWSGI as it starts only. */
+const strayStop: readonly StopStage[] = [
+  { signal: 'SIGINT', to: 'process', graceMs: 1500 },
+  { signal: 'SIGKILL', to: 'group', graceMs: 1000 },
+];
 
 export interface RunStack {
   readonly id: string;
@@ -44,7 +68,7 @@ export async function recover(runDirectory: string): Promise<RecoverResult> {
     // Its guard would go on stopping what we are about to, and remove the folder under the next run.
     if (record.guard !== undefined) signalVerified(record.guard, 'process', 'SIGKILL');
     const stopped = await Promise.all(
-      record.groups.map(async (group) => ({ group, gone: await stopGroup(group, 2500) })),
+      groupsOf(record).map(async (group) => ({ group, gone: await stopGroup(group, 2500) })),
     );
     const left = stopped.find(({ gone }) => !gone);
     if (left !== undefined) {
@@ -101,6 +125,7 @@ export function parseRunRecord(value: unknown): RunRecord | undefined {
     supervisor,
     guard: identity(root.guard),
     stack: runStack(root.stack),
+    mark: typeof root.mark === 'string' ? root.mark : '',
     groups: groups.flatMap((each: unknown) => {
       const leader = identity(record(each).leader);
       const id = record(each).id;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { rmdirSync, rmSync } from 'node:fs';
 import type { LaunchPlan } from '../../../shared/launch-plan.ts';
 import { startGuard } from './guard-link.ts';
@@ -7,6 +8,8 @@ import { claimRunFile, recover, writeRunFile, type RunRecord } from './run-file.
 
 /** What a run has on disk and beside itself: its folder, its run file and its guard. */
 export interface Run {
+  /** For the environment of each program. */
+  readonly mark: string;
   /** Writes down which process groups exist, for the guard and for the next start. */
   record(groups: RunRecord['groups']): void;
   close(): Promise<void>;
@@ -32,6 +35,7 @@ export async function openRun(plan: LaunchPlan, guardEntry: string): Promise<Ope
   const { id, title, root } = plan;
   let record: RunRecord = {
     ...{ boot: bootId(), supervisor, guard: undefined, stack: { id, title, root }, groups: [] },
+    mark: randomUUID(),
   };
   // Whoever has not claimed the folder must not touch it any more, not even to tidy up.
   const claimed = claimRunFile(runDirectory, record);
@@ -60,6 +64,7 @@ export async function openRun(plan: LaunchPlan, guardEntry: string): Promise<Ope
   return {
     kind: 'open',
     run: {
+      mark: record.mark,
       record: (groups) => {
         keep({ groups });
         guard.watch(record);

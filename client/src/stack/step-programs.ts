@@ -1,5 +1,6 @@
 import type { LaunchStep, StopStage } from '../../../shared/launch-plan.ts';
 import { environmentFor } from './environment.ts';
+import { markVariable } from './process-identity.ts';
 import { startProgram, type Program, type ProgramEnd, type ProgramRequest } from './program.ts';
 import type { StoppableGroup } from './stop-group.ts';
 
@@ -27,9 +28,10 @@ export type StartedProgram =
 /** For what a program that has ended on its own leaves behind, such as nginx's workers after a crash. */
 const leftoverStop: readonly StopStage[] = [{ signal: 'SIGTERM', to: 'group', graceMs: 1000 }];
 
-/** `onGroups` hears of each group that has come or gone, before anybody else. */
+/** `mark` tells whose the programs are. `onGroups` hears of each group that has come or gone, before anybody else. */
 export function createStepPrograms(
   step: LaunchStep,
+  mark: string,
   onGroups: () => void,
   complain: (text: string) => void,
 ): StepPrograms {
@@ -44,7 +46,7 @@ export function createStepPrograms(
 
   return {
     start: async (argv, stop, onLine) => {
-      const env = environmentFor(process.env, step.env);
+      const env = { ...environmentFor(process.env, step.env), [markVariable]: mark };
       const creation = startProgram({ argv, cwd: step.cwd, env, onLine });
       launching = creation;
       const start = await creation;

@@ -13,6 +13,7 @@ import { followFile } from './follow-file.ts';
 import { askToFinish } from './leave-routers.ts';
 import { createLineSplitter } from './line-splitter.ts';
 import type { Logs } from './logs.ts';
+import { createNudge } from './nudge.ts';
 import { checkClaims } from './ports.ts';
 import { findProgram, type Program, type ProgramEnd } from './program.ts';
 import { signalVerified } from './process-identity.ts';
@@ -44,6 +45,8 @@ export interface StepRunner {
 
 export interface StepContext {
   readonly runDirectory: string;
+  /** Of the run. */
+  readonly mark: string;
   readonly logs: Logs;
   readonly dispatch: (event: StackEvent) => void;
   /** A group has come or gone: it is to be written down before anything else happens. */
@@ -64,12 +67,13 @@ export function createStepRunner(planned: LaunchStep, context: StepContext): Ste
   /** As it runs: a reload brings another. */
   let step = planned;
   const matchFailure = compileFailures(planned.failures);
-  const programs = createStepPrograms(planned, context.onGroups, (text) => {
+  const programs = createStepPrograms(planned, context.mark, context.onGroups, (text) => {
     logs.add(id, 'stack', text);
   });
   /** Of this start: it comes with the first thing that goes wrong, and with a stop. */
   const abort = new AbortController();
   const hurry = new AbortController();
+  const nudge = createNudge();
   const watchers = new Set<(line: string) => void>();
   let stopping = false;
   let main: Program | undefined;
@@ -83,6 +87,7 @@ export function createStepRunner(planned: LaunchStep, context: StepContext): Ste
     lines.push(line);
     if (lines.length > 400) lines = lines.slice(-300);
     for (const watch of watchers) watch(line);
+    nudge.now();
   };
   const fail = (reason: FailureReason): void => {
     dispatch({ kind: 'step-failed', id, reason });
@@ -174,9 +179,10 @@ export function createStepRunner(planned: LaunchStep, context: StepContext): Ste
 
   const runProbe = async (): Promise<void> => {
     const { signal } = abort;
-    const passed = await waitForProbes(step.ready, signal, (text) => {
+    const tell = (text: string): void => {
       seen = text;
-    });
+    };
+    const passed = await waitForProbes(step.ready, signal, tell, nudge);
     const address = passed ? await boundAddress(step, signal) : undefined;
     if (!passed || signal.aborted) return;
     probed = true;

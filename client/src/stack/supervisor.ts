@@ -182,6 +182,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   const begin = (step: LaunchStep): StepRunner => {
     const runner = createStepRunner(step, {
       runDirectory: state.plan?.runDirectory ?? '',
+      mark: run?.mark ?? '',
       logs,
       dispatch,
       onGroups: () => {

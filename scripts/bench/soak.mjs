@@ -1,0 +1,32 @@
+// @ts-check
+import { setImmediate as turn } from 'node:timers/promises';
+import { exampleStack } from './example-stack.mjs';
+
+// Starts and stops the example again and again in one process: what stays of each round would be seen here.
+
+const rounds = Number(process.env.BENCH_ROUNDS ?? 500);
+const stack = await exampleStack(1);
+const collect = globalThis.gc;
+if (collect === undefined) throw new Error('Run it with --expose-gc.');
+
+console.log('round   heap in use (kB)   resident (kB)   handles');
+try {
+  for (let round = 0; round <= rounds; round += 1) {
+    if (round % Math.max(1, Math.floor(rounds / 10)) === 0) {
+      await turn();
+      collect();
+      const { heapUsed, rss } = process.memoryUsage();
+      const handles = process.getActiveResourcesInfo().length;
+      const cells = [round, heapUsed / 1024, rss / 1024, handles];
+      console.log(
+        cells.map((value, at) => value.toFixed(0).padStart([5, 19, 16, 10][at] ?? 0)).join(''),
+      );
+    }
+    if (round === rounds) break;
+    const outcome = await stack.session.start();
+    if (outcome.kind !== 'ready') throw new Error(JSON.stringify(outcome));
+    await stack.session.stop();
+  }
+} finally {
+  await stack.remove();
+}
