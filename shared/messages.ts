@@ -152,6 +152,8 @@ export interface Programs {
   readonly uwsgi: string;
   /** Folder for `load_module modules/…`, as `nginx -V` names it. */
   readonly nginxModules: string | undefined;
+  /** Folder of the build's own configuration, where `uwsgi_params` and `mime.types` lie. */
+  readonly nginxFolder: string | undefined;
 }
 
 export type PlanResult =

@@ -106,8 +106,10 @@ const whileUp: readonly (readonly [string, Mishap])[] = [
   ['configuration saved', saveSound],
 ];
 
-function start(world: World): Promise<string> {
-  return world.host.ask({ kind: 'start' });
+async function start(world: World): Promise<string> {
+  const outcome = await world.host.ask({ kind: 'start' });
+  assert.equal(outcome, 'ready');
+  return outcome;
 }
 
 async function stopWhileStarting(world: World): Promise<string> {

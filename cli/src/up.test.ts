@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { get, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
@@ -95,3 +96,33 @@ describe('the command line', () => {
     assert.match(stdout, /uwsgi-stack up \[FOLDER\]/);
   });
 });
+
+it(
+  'a file as in sites-enabled is run without an nginx.conf',
+  { skip: noPrograms },
+  async (context) => {
+    const example = await copyExample(context, { 'nginx.conf': () => undefined });
+    mkdirSync(join(example.app, 'sites-enabled'));
+    writeFileSync(
+      join(example.app, 'sites-enabled', 'app'),
+      [
+        'server {',
+        `  listen ${example.ports.nginx};`,
+        '  server_name app.localhost;',
+        '  location / {',
+        '    include uwsgi_params;',
+        '    uwsgi_param UWSGI_FASTROUTER_KEY $host;',
+        `    uwsgi_pass 127.0.0.1:${example.ports.router};`,
+        '  }',
+        '}',
+        '',
+      ].join('\n'),
+    );
+    rmSync(join(example.app, 'uwsgi_params'), { force: true });
+    const cli = runCli(context, ['up', example.app], { environment: example.environment });
+    await cli.line(/Ready/);
+    assert.equal(await statusOf(example.ports.nginx, 'app.localhost'), 200);
+    cli.signal('SIGINT');
+    assert.equal((await cli.ended).code, 0);
+  },
+);

@@ -9,7 +9,7 @@ import { exampleStack, median } from './example-stack.mjs';
 
 /*
  * From the command to the first page through nginx, router and worker: our supervisor against a shell script that starts
- * the same programs with the same arguments in the same order, and waits for the same facts by looking every 10
+ * the same programs with the same arguments in the same order, and waits for the same facts by looking every 25
  * milliseconds. Both in turn, so that a machine that is busy is so for both.
  */
 
@@ -37,12 +37,12 @@ function script(plan) {
 pids=
 trap 'kill -INT $pids; wait' EXIT
 ${launch(router)}
-until [ -S ${quote(socket)} ]; do sleep 0.01; done
+until [ -S ${quote(socket)} ]; do sleep 0.025; done
 ${workers.map(launch).join('\n')}
-until ${nodes}; do sleep 0.01; done
+until ${nodes}; do sleep 0.025; done
 ${quote(nginx.argv[0])} ${nginx.argv.slice(1).map(quote).join(' ')} -t -q
 ${launch(nginx)}
-until ${get}; do sleep 0.01; done
+until ${get}; do sleep 0.025; done
 echo ready
 read _
 `;

@@ -44,7 +44,12 @@ export async function startHost({ app, folder, environment }: Example): Promise<
   void ended.then(() => {
     for (const answer of waiting.values()) answer('gone');
   });
-  await Promise.race([first, ended]);
+  const early = ended.then(() => {
+    throw new Error('the host has ended as it was started');
+  });
+  await Promise.race([first, early]);
+  // Its end is expected from now on.
+  early.catch(() => undefined);
   return {
     pid: child.pid ?? 0,
     get report() {

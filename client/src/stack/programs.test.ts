@@ -45,6 +45,7 @@ describe('finding the programs', () => {
       nginx: join(folder, 'nginx-of-test'),
       uwsgi: join(folder, 'uwsgi-of-test'),
       nginxModules: '/opt/modules',
+      nginxFolder: undefined,
     });
   });
 

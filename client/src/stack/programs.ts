@@ -1,4 +1,4 @@
-import { delimiter, isAbsolute, join } from 'node:path';
+import { delimiter, dirname, isAbsolute, join } from 'node:path';
 import { askProgram } from './ask-program.ts';
 import { firstExecutable, type FoundProgram } from './program.ts';
 
@@ -14,6 +14,7 @@ export type FoundPrograms =
       readonly nginx: string;
       readonly uwsgi: string;
       readonly nginxModules: string | undefined;
+      readonly nginxFolder: string | undefined;
     }
   | { readonly kind: 'missing'; readonly message: string; readonly remedy: string };
 
@@ -29,8 +30,7 @@ export async function findPrograms(
   const uwsgi = lookUp(settings.uwsgi, environment);
   if (nginx.kind !== 'found') return missing('nginx', settings.nginx, nginx);
   if (uwsgi.kind !== 'found') return missing('uwsgi', settings.uwsgi, uwsgi);
-  const nginxModules = await modulesFolder(nginx.path);
-  return { kind: 'found', nginx: nginx.path, uwsgi: uwsgi.path, nginxModules };
+  return { kind: 'found', nginx: nginx.path, uwsgi: uwsgi.path, ...(await foldersOf(nginx.path)) };
 }
 
 /** Path of a program that a setting names: absolute, or a bare name. */
@@ -56,11 +56,15 @@ function lookUp(
   return firstExecutable(folders.map((folder) => join(folder, name)));
 }
 
-/** Where relative `load_module` paths lead in this build; undefined when nginx does not say. */
-async function modulesFolder(nginx: string): Promise<string | undefined> {
+/** Where relative `load_module` paths lead in this build, and where its own files lie; undefined where it does not say. */
+async function foldersOf(nginx: string) {
   // Without an answer, the start itself will say what is wrong with the program.
   const output = await askProgram([nginx, '-V']);
-  return /--modules-path=(\S+)/.exec(output)?.[1];
+  const main = /--conf-path=(\S+)/.exec(output)?.[1];
+  return {
+    nginxModules: /--modules-path=(\S+)/.exec(output)?.[1],
+    nginxFolder: main === undefined ? undefined : dirname(main),
+  };
 }
 
 const packages = { nginx: 'nginx-light', uwsgi: 'uwsgi-core uwsgi-plugin-python3' };

@@ -140,12 +140,11 @@ export function createStackController(options: ControllerOptions): StackControll
       uwsgi: settings.get('uwsgi.path', 'uwsgi'),
     });
     if (programs.kind === 'missing') return noPlan(programs.message, programs.remedy);
-    const { nginx, uwsgi, nginxModules } = programs;
     const answer = await options.server.plan({
       stack: outline.id,
       workers: counts,
       runDirectory: runDirectoryFor(outline.id),
-      programs: { nginx, uwsgi, nginxModules },
+      programs: { ...programs },
       root: process.getuid?.() === 0,
     });
     if (answer.kind === 'plan') return answer;

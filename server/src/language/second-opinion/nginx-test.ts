@@ -3,12 +3,8 @@ import type { NginxFile } from '../rules/inputs.ts';
 import type { StackGraph } from '../stack/graph.ts';
 import { withIncludes } from '../request/with-includes.ts';
 import { type Opinion, opinionsOf } from './opinions.ts';
-import {
-  type NginxTestOptions,
-  type NginxTestPlan,
-  planNginxTest,
-  wrapFragment,
-} from './plan-nginx-test.ts';
+import { type NginxTestOptions, type NginxTestPlan, planNginxTest } from './plan-nginx-test.ts';
+import { wrapFragment } from '../stack/plan/wrap-fragment.ts';
 import { readNginxOutput } from './read-nginx-output.ts';
 
 /** One run of `nginx -t`: what to write for it, and how to read what it says. */

@@ -15,7 +15,7 @@ export interface Stack {
   readonly title: string;
   /** Deepest folder that holds them all. */
   readonly root: string;
-  /** Main configurations of nginx (not the files that they include). */
+  /** Main configurations of nginx (not the files that they include); without one, the fragments that no file includes. */
   readonly nginx: readonly string[];
   readonly routers: readonly string[];
   /** Files that are a worker and no router. */
@@ -60,6 +60,7 @@ export function findStacks(graph: StackGraph): readonly Stack[] {
   }
   for (const [vassal, emperors] of graph.vassals)
     for (const emperor of emperors) groups.join(vassal, emperor);
+  joinFragments(graph, groups, mains);
   const stacks = groups.all().map((paths) => describe(graph, paths));
   return stacks
     .filter(
@@ -67,6 +68,33 @@ export function findStacks(graph: StackGraph): readonly Stack[] {
         routers.length + workers.length > 0 && (nginx.length > 0 || routers.length > 0),
     )
     .sort((a, b) => (a.root === b.root ? (a.id < b.id ? -1 : 1) : a.root < b.root ? -1 : 1));
+}
+
+/**
+ * Files such as those of sites-enabled, which the nginx of a system includes: where no whole configuration leads to a
+ * router or worker, they stand for one.
+ */
+function joinFragments(graph: StackGraph, groups: Groups, mains: ReadonlySet<string>): void {
+  const served = new Set(
+    groups
+      .all()
+      .filter((paths) => paths.some((path) => mains.has(path)))
+      .flat(),
+  );
+  const isNginx = (path: string) => graph.files.get(path)?.nginx !== undefined;
+  const included = new Set(
+    [...graph.includes].flatMap(([path, files]) => (isNginx(path) ? files.slice(1) : [])),
+  );
+  for (const { path, targets } of graph.passes) {
+    const tops = [...graph.includes].filter(
+      ([top, files]) => isNginx(top) && !included.has(top) && files.includes(path),
+    );
+    for (const [top] of tops) {
+      if (mains.has(top)) continue;
+      for (const { ends } of targets)
+        for (const end of ends) if (!served.has(end.path)) groups.join(top, end.path);
+    }
+  }
 }
 
 /** The nearest end is looked for only where there is none: to compare addresses with each other takes its time. */

@@ -75,6 +75,7 @@ export const planParams: PlanParams = {
     nginx: '/usr/sbin/nginx',
     uwsgi: '/usr/bin/uwsgi',
     nginxModules: '/usr/lib/nginx/modules',
+    nginxFolder: '/etc/nginx',
   },
   root: false,
 };

@@ -314,6 +314,52 @@ describe('reasons not to start', () => {
     plan(edited(other, '/w/router.ini', 'master', 'fastrouter-to = 127.0.0.1:1\nmaster'));
   });
 
+  it('runs the servers of fragments in a configuration of their own', () => {
+    const { '/w/nginx.conf': _, ...others } = article;
+    const site = (port: number, name: string) =>
+      `server {\n  listen ${port};\n  server_name ${name};\n  location / {\n    include uwsgi_params;\n    uwsgi_pass 127.0.0.1:3030;\n  }\n}\n`;
+    const made = plan({
+      ...others,
+      '/w/sites-enabled/app.conf': site(8081, 'app.localhost'),
+      '/w/sites-enabled/other.conf': site(8082, 'other.localhost'),
+    });
+    const nginx = made.steps.at(-1);
+    assert.deepEqual(nginx?.inputs, ['/w/sites-enabled/app.conf', '/w/sites-enabled/other.conf']);
+    assert.deepEqual(
+      nginx.claims.map(({ address, source }) => [address.kind === 'tcp' && address.port, source]),
+      [
+        [8081, { path: '/w/sites-enabled/app.conf', line: 1 }],
+        [8082, { path: '/w/sites-enabled/other.conf', line: 1 }],
+      ],
+    );
+    const texts = made.files.flatMap((file) => (file.kind === 'text' ? [file.text] : []));
+    assert.equal(texts.length, 3);
+    assert.match(texts[0] ?? '', /^daemon off;.* events \{\} http \{ .*\ninclude .*;\ninclude /s);
+    // Beside the fragment there is none; the system's nginx would find it in its own folder.
+    assert.match(texts[1] ?? '', /include \/etc\/nginx\/uwsgi_params;/);
+    assert.equal(made.pages[0]?.url, 'http://app.localhost:8081/');
+  });
+
+  it('puts a location alone into a server', () => {
+    const { '/w/nginx.conf': _, ...others } = article;
+    const made = plan({
+      ...others,
+      '/w/snippet.conf':
+        'location /x/ {\n  uwsgi_param UWSGI_FASTROUTER_KEY app.localhost;\n  uwsgi_pass 127.0.0.1:3030;\n}\n',
+    });
+    const ports = made.steps.at(-1)?.claims.map(({ address }) => address);
+    assert.deepEqual(ports, [{ kind: 'tcp', host: '127.0.0.1', port: 8000 }]);
+    assert.equal(made.pages[0]?.url, 'http://app.localhost:8000/x/');
+  });
+
+  it('leaves fragments alone where a whole configuration leads to the router', () => {
+    const made = plan({
+      ...article,
+      '/w/snippet.conf': 'location /x { uwsgi_pass 127.0.0.1:3030; }\n',
+    });
+    assert.deepEqual(made.steps.at(-1)?.inputs, ['/w/nginx.conf']);
+  });
+
   it('says what a folder without a stack lacks', () => {
     assert.match(problems({})[0]?.message ?? '', /No stack was found/);
   });

@@ -17,6 +17,7 @@ import { nginxStep } from './nginx-step.ts';
 import { stackPages, type KeyedPage } from './pages.ts';
 import { placeOf, type PlaceOf } from './place.ts';
 import { shadowNginx } from './shadow.ts';
+import { wrapToRun } from './wrap-fragment.ts';
 import { routerStep, workerStep } from './uwsgi-steps.ts';
 
 export interface PlanInput {
@@ -40,7 +41,7 @@ export function makePlan(input: PlanInput): PlanResult {
   const problems = [
     ...input.problems,
     // What a rule has said about a line need not be said twice.
-    ...structuralProblems(stack, graph, place).filter((problem) => !told.has(spot(problem))),
+    ...structuralProblems(input, place).filter((problem) => !told.has(spot(problem))),
   ];
   if (problems.length === 0) problems.push(...keyProblems(stack, graph, pages, place));
   if (problems.length > 0) return { kind: 'problems', problems };
@@ -69,38 +70,46 @@ export function makePlan(input: PlanInput): PlanResult {
     }),
   );
   const before = [...routers.map(({ step }) => step.id), ...workerSteps.map(({ id }) => id)];
-  const shadows = stack.nginx.map((path) => ({
-    path,
-    shadow: shadowNginx(path, input.nginxFiles, {
+  const main = nginxMain(stack, input.nginxFiles);
+  const shadow =
+    main &&
+    shadowNginx(main.path, new Map([...input.nginxFiles, [main.path, main]]), {
       runDirectory: run,
       root: params.root,
       modules: params.programs.nginxModules,
-    }),
-  }));
-  const [first] = shadows;
+      // A fragment is written to be included from there.
+      ...(!stack.nginx.includes(main.path) && { standardFolder: params.programs.nginxFolder }),
+    });
   const withPlaces = (step: LaunchStep): LaunchStep => ({
     ...step,
     failures: [...certificatePatterns(stack.files, input.nginxFiles, place), ...step.failures],
   });
   const nginx: LaunchStep[] =
-    first === undefined
+    shadow === undefined
       ? []
-      : [withPlaces(nginxStep(first.path, first.shadow, graph, params, place, before))];
+      : [withPlaces(nginxStep(stack.nginx, shadow, graph, params, place, before))];
   const plan: LaunchPlan = {
     version: 1,
     id: stack.id,
     title: stack.title,
     root: stack.root,
     runDirectory: run,
-    files: first?.shadow.files ?? [],
+    files: shadow?.files ?? [],
     steps: [...routers.map(({ step }) => step), ...workerSteps, ...nginx],
     pages: pages.map(({ page }) => page),
     ready: answers(pages, routerStats),
     readyTimeoutMs: settings.readyTimeoutMs,
     workerTemplates: templates,
-    notes: first?.shadow.notes ?? [],
+    notes: shadow?.notes ?? [],
   };
   return { kind: 'plan', plan };
+}
+
+/** The configuration to start nginx with: the one there is, or one around the fragments. */
+function nginxMain(stack: Stack, files: ReadonlyMap<string, NginxFile>): NginxFile | undefined {
+  const known = stack.nginx.flatMap((path) => files.get(path) ?? []);
+  const [first] = known;
+  return first?.conf.kind === 'fragment' ? wrapToRun(known) : first;
 }
 
 /** One page for each key (or each direct worker) is enough to prove the way through. */
@@ -146,8 +155,7 @@ function template(
 }
 
 function structuralProblems(
-  stack: Stack,
-  graph: StackGraph,
+  { stack, graph, nginxFiles }: PlanInput,
   place: PlaceOf,
 ): readonly PlanProblem[] {
   const problems: PlanProblem[] = [];
@@ -159,8 +167,16 @@ function structuralProblems(
       ...at,
     });
   };
-  const [, second] = stack.nginx;
-  if (second !== undefined)
+  const [first, second] = stack.nginx;
+  if (first !== undefined && nginxMain(stack, nginxFiles) === undefined)
+    add(
+      first,
+      0,
+      'No whole nginx configuration includes this file, and none can be made around it.',
+      'Add an nginx.conf with `events` and `http` that includes it.',
+    );
+  const isMain = graph.files.get(first ?? '')?.nginx?.kind === 'main';
+  if (second !== undefined && isMain)
     add(
       second,
       0,

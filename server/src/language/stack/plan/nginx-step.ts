@@ -1,6 +1,7 @@
 import type { Claim, LaunchStep } from '../../../../../shared/launch-plan.ts';
 import type { PlanParams } from '../../../../../shared/messages.ts';
 import { dirname } from '../../text/path.ts';
+import { span } from '../../text/span.ts';
 import { type Endpoint, formatEndpoint } from '../endpoint.ts';
 import type { StackGraph } from '../graph.ts';
 import { failurePatterns } from './failure-patterns.ts';
@@ -9,8 +10,9 @@ import type { Shadow } from './shadow.ts';
 import { defaultListen, shadowAddress } from './shadow-address.ts';
 import { cleanEnvironment, restartOnFailure } from './uwsgi-steps.ts';
 
+/** Of the whole configuration, or of the fragments that are run in one. */
 export function nginxStep(
-  path: string,
+  paths: readonly string[],
   shadow: Shadow,
   graph: StackGraph,
   params: PlanParams,
@@ -26,7 +28,9 @@ export function nginxStep(
     '-e',
     'stderr',
   ] as const;
-  const claims = listenClaims(path, graph, params.root, place);
+  const files = paths.flatMap((path) => graph.includes.get(path) ?? [path]);
+  const [path = ''] = paths;
+  const claims = listenClaims(files, graph, params.root, place);
   return {
     id: 'nginx',
     roles: ['nginx'],
@@ -36,7 +40,7 @@ export function nginxStep(
     cwd: dirname(path),
     env: cleanEnvironment,
     source: place(path, 0),
-    inputs: graph.includes.get(path) ?? [path],
+    inputs: files,
     reload: {
       signal: 'SIGHUP',
       // Told by the old worker as it closes its sockets: until then it, too, takes requests.
@@ -58,14 +62,17 @@ export function nginxStep(
     instance: undefined,
     follow: [shadow.accessLog],
     pathMap: shadow.pathMap,
-    places: placesOf(path, graph, place),
+    places: placesOf(files, graph, place),
     failures: failurePatterns('nginx'),
   };
 }
 
 /** Addresses that requests are passed to, and names of servers: nginx tells both of a request that fails. */
-function placesOf(main: string, graph: StackGraph, place: PlaceOf): LaunchStep['places'] {
-  const files = graph.includes.get(main) ?? [main];
+function placesOf(
+  files: readonly string[],
+  graph: StackGraph,
+  place: PlaceOf,
+): LaunchStep['places'] {
   const passes = [...graph.passes, ...graph.proxies].filter(({ path }) => files.includes(path));
   return Object.fromEntries([
     ...passes.flatMap(({ targets }) =>
@@ -86,24 +93,32 @@ function addressNamed(endpoint: Endpoint): string {
 }
 
 function listenClaims(
-  main: string,
+  files: readonly string[],
   graph: StackGraph,
   root: boolean,
   place: PlaceOf,
 ): readonly Claim[] {
   const seen = new Set<string>();
-  return (graph.includes.get(main) ?? [main]).flatMap((path) =>
-    (graph.files.get(path)?.nginx?.servers ?? []).flatMap(({ span, listens }): Claim[] => {
-      const all = listens.length > 0 ? listens : [{ span, endpoint: defaultListen }];
-      return all.flatMap(({ endpoint, span: at }) => {
-        if (endpoint?.kind !== 'tcp') return [];
-        const address = shadowAddress(endpoint, root);
-        const bound = formatEndpoint(address);
-        if (seen.has(bound)) return []; // servers share an address by name
-        seen.add(bound);
-        const label = `listen ${formatEndpoint(endpoint)}`;
-        return [{ address, transport: 'stream' as const, source: place(path, at.start), label }];
-      });
-    }),
+  const servers = files.flatMap((path) =>
+    (graph.files.get(path)?.nginx?.servers ?? []).map(({ span, listens }) => ({
+      ...{ path, span, listens },
+    })),
   );
+  // Locations alone are put into a server without a `listen`.
+  const [path = ''] = files;
+  const all = servers.length > 0 ? servers : [{ path, span: span(0, 0), listens: [] }];
+  return all.flatMap((server): Claim[] => {
+    const listens =
+      server.listens.length > 0 ? server.listens : [{ span: server.span, endpoint: defaultListen }];
+    return listens.flatMap(({ endpoint, span: at }) => {
+      if (endpoint?.kind !== 'tcp') return [];
+      const address = shadowAddress(endpoint, root);
+      const bound = formatEndpoint(address);
+      if (seen.has(bound)) return []; // servers share an address by name
+      seen.add(bound);
+      const label = `listen ${formatEndpoint(endpoint)}`;
+      const source = place(server.path, at.start);
+      return [{ address, transport: 'stream' as const, source, label }];
+    });
+  });
 }

@@ -22,6 +22,8 @@ export interface ShadowContext {
   readonly modules: string | undefined;
   /** Another socket in place of each address and unix socket, for a test that must not meet a running stack. */
   readonly listenAt?: (address: Endpoint) => string;
+  /** Where files that every nginx brings lie, for includes of them that lead nowhere else. */
+  readonly standardFolder?: string | undefined;
   /** Gathers "nginx listens on 8080 instead of 80". */
   readonly notes: string[];
   /** Where the shadow of an include's files is, or undefined to leave the include to nginx. */
@@ -38,6 +40,9 @@ const droppedInRun = new Set(['worker_priority', 'worker_rlimit_nofile', 'worker
 /** Directives whose relative path counts from the folder of the main configuration, or from the prefix. */
 const pathDirective =
   /^(?:root|alias|(?:\w+_)?ssl_(?:certificate(?:_key)?|client_certificate|trusted_certificate|crl|dhparam|password_file|stapling_file|session_ticket_key)|auth_basic_user_file|quic_host_key|xslt_stylesheet)$/;
+
+const standardFile =
+  /^(?:mime\.types|(?:fastcgi|uwsgi|scgi|proxy)_params|fastcgi\.conf|snippets\/fastcgi-php\.conf)$/;
 
 /** The edits that one statement needs so that nginx runs it unprivileged, in the foreground, inside the run folder. */
 export function editsOf(
@@ -71,6 +76,8 @@ export function editsOf(
   if (name === 'include') {
     const target = context.includeTarget(first.value);
     if (target !== undefined) return replace(`include ${quote(target)};`);
+    if (context.standardFolder !== undefined && standardFile.test(first.value))
+      return [keepLines(text, first.span, quote(`${context.standardFolder}/${first.value}`))];
     return isAbsolute(first.value)
       ? []
       : [keepLines(text, first.span, quote(resolvePath(context.confDirectory, first.value)))];

@@ -24,7 +24,7 @@ export interface Shadow {
 export function shadowNginx(
   main: string,
   files: ReadonlyMap<string, NginxFile>,
-  options: Pick<ShadowContext, 'runDirectory' | 'root' | 'modules' | 'listenAt'>,
+  options: Pick<ShadowContext, 'runDirectory' | 'root' | 'modules' | 'listenAt' | 'standardFolder'>,
 ): Shadow {
   const confDirectory = dirname(main);
   const notes: string[] = [];
