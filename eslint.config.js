@@ -67,6 +67,21 @@ export default ts.config(
     ['node:child_process', 'node:net', 'node:fs', 'node:fs/*', '**/server/**'],
     'views know vscode only',
   ),
+  {
+    // Text that is anybody's would become a link that runs a command.
+    files: ['client/src/**'],
+    ignores: ['client/src/views/notify.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        ...['showErrorMessage', 'showWarningMessage', 'showInformationMessage'].map((property) => ({
+          object: 'window',
+          property,
+          message: 'messages go through notify.ts',
+        })),
+      ],
+    },
+  },
   room(['cli/**'], ['vscode', ...lsp], 'the CLI knows no editor'),
   {
     files: ['**/*.test.ts', '**/testing/**/*.ts'],

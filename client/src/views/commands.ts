@@ -1,4 +1,4 @@
-import { commands, env, l10n, Uri, window, type Disposable } from 'vscode';
+import { commands, env, l10n, Uri, type Disposable } from 'vscode';
 import type { StackOutline } from '../../../shared/messages.ts';
 import type { StackDiagrams } from './stack-diagram.ts';
 import type { StackServer } from './stack-server.ts';
@@ -15,6 +15,7 @@ import { isStackNode, placeOf } from './stack-nodes.ts';
 import { targetStack, targetStep } from './targets.ts';
 import { testNginx } from './test-nginx.ts';
 import type { WorkerTerminals } from './worker-terminals.ts';
+import { notify } from './notify.ts';
 
 export interface CommandsOptions {
   readonly controller: StackController;
@@ -163,7 +164,7 @@ export function registerCommands(options: CommandsOptions): Disposable[] {
       if (stack === undefined) return;
       const step = await targetStep(controller, stack, argument, second, terminals.list(stack.id));
       if (step !== undefined && terminals.show(stack.id, step)) return;
-      void window.showInformationMessage(
+      void notify.information(
         l10n.t('{0} has not been started yet, so there is no terminal to show.', stack.title),
       );
     },

@@ -10,6 +10,7 @@ import {
 import type { ExplainedRequest, TextPlace } from '../../../shared/messages.ts';
 import { openPlace } from './open-place.ts';
 import type { StackServer } from './stack-server.ts';
+import { notify } from './notify.ts';
 
 /**
  * Asks for a URL, and lists what nginx does with it: each entry leads to its line, on the arrow keys already. Resolves
@@ -35,7 +36,7 @@ export async function explainRequest(
   if (url === undefined) return undefined;
   const result = await server.explain({ url, method: undefined, uri });
   if (result.kind === 'problem') {
-    void window.showWarningMessage(result.message);
+    void notify.warning(result.message);
     return undefined;
   }
   showSteps(url, result.explanations, uriOf);

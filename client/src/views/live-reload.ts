@@ -6,6 +6,7 @@ import type { Lifetime } from './lifetime.ts';
 import { openPlace } from './open-place.ts';
 import { fromReason } from './problem.ts';
 import type { StackController } from './stack-controller.ts';
+import { notify } from './notify.ts';
 
 /** Files are often written in bursts: by a formatter, a change of branch, a code generator. */
 const calmMs = 300;
@@ -135,9 +136,7 @@ function tellRefusal(
     stack.title,
     message.replaceAll('\n', ' '),
   );
-  void window
-    .showWarningMessage(text, ...(path === undefined ? [] : [open]))
-    .then(async (answer) => {
-      if (answer === open && path !== undefined) await openPlace({ path, line: line ?? 0 });
-    });
+  void notify.warning(text, ...(path === undefined ? [] : [open])).then(async (answer) => {
+    if (answer === open && path !== undefined) await openPlace({ path, line: line ?? 0 });
+  });
 }

@@ -1,6 +1,7 @@
-import { commands, l10n, window, workspace } from 'vscode';
+import { commands, l10n, workspace } from 'vscode';
 import { openPlace } from './open-place.ts';
 import type { Problem } from './problem.ts';
+import { notify } from './notify.ts';
 
 /** Says what went wrong and offers the way to the place where it is put right. Does not wait for an answer. */
 export function showProblem(problem: Problem, showLog: () => void): void {
@@ -11,8 +12,8 @@ export function showProblem(problem: Problem, showLog: () => void): void {
 export function checkTrust(): boolean {
   if (workspace.isTrusted) return true;
   const manage = l10n.t('Manage Workspace Trust');
-  void window
-    .showWarningMessage(
+  void notify
+    .warning(
       l10n.t(
         'uWSGI Stack starts no program in Restricted Mode. Trust this folder to start its stack.',
       ),
@@ -25,7 +26,7 @@ export function checkTrust(): boolean {
 }
 
 export function showNoStack(isThereOne: boolean): void {
-  void window.showInformationMessage(
+  void notify.information(
     isThereOne
       ? l10n.t('No stack is running.')
       : l10n.t(
@@ -43,7 +44,7 @@ async function askAbout(problem: Problem, showLog: () => void): Promise<void> {
     ...(path === undefined ? [] : [open]),
     ...(problem.step === undefined ? [] : [log]),
   ];
-  const answer = await window.showErrorMessage(text.replaceAll('\n', ' '), ...buttons);
+  const answer = await notify.error(text, ...buttons);
   if (answer === open && path !== undefined) await openPlace({ path, line: line ?? 0 });
   if (answer === log) showLog();
 }

@@ -14,6 +14,7 @@ import {
   type NewStackAnswers,
 } from '../stack/new-stack.ts';
 import { writeNewStack } from '../stack/write-new-stack.ts';
+import { notify } from './notify.ts';
 
 /**
  * Asks for domain, framework and number of workers, and writes a stack that starts at once: into the workspace's folder,
@@ -30,7 +31,7 @@ export async function newStack(argument: unknown): Promise<Uri | undefined> {
     result = await writeNewStack(Uri.joinPath(uri, answers.domain).fsPath, answers);
   switch (result.kind) {
     case 'taken':
-      void window.showErrorMessage(
+      void notify.error(
         l10n.t(
           'No stack was written: {0} holds {1} already. Choose another domain, or another folder.',
           `${workspaceFolder.name}/${answers.domain}`,
@@ -39,7 +40,7 @@ export async function newStack(argument: unknown): Promise<Uri | undefined> {
       );
       return undefined;
     case 'failed':
-      void window.showErrorMessage(l10n.t('No stack was written: {0}', result.reason));
+      void notify.error(l10n.t('No stack was written: {0}', result.reason));
       return undefined;
     case 'written': {
       const folder = Uri.file(result.folder);
@@ -58,7 +59,7 @@ async function offerStart({ domain }: NewStackAnswers, port: number): Promise<vo
     domain,
     port,
   );
-  const answer = await window.showInformationMessage(text, start);
+  const answer = await notify.information(text, start);
   if (answer === start) await commands.executeCommand('uwsgiStack.startStack');
 }
 
@@ -71,7 +72,7 @@ async function chooseFolder(): Promise<WorkspaceFolder | undefined> {
   const [only] = folders;
   if (only !== undefined) return only;
   const open = l10n.t('Open Folder');
-  const answer = await window.showInformationMessage(
+  const answer = await notify.information(
     l10n.t('Open the folder that the stack is for; it may be empty.'),
     open,
   );

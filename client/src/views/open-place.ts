@@ -1,4 +1,5 @@
 import { l10n, Range, Uri, ViewColumn, window } from 'vscode';
+import { notify } from './notify.ts';
 
 /** Shows a place of a file. Line and character are 0-based. The keyboard moves there, unless it is only a look. */
 export async function openPlace(
@@ -24,7 +25,7 @@ export async function openPlace(
       preserveFocus: look,
     });
   } catch {
-    void window.showWarningMessage(l10n.t('{0} can’t be opened.', place.path));
+    void notify.warning(l10n.t('{0} can’t be opened.', place.path));
   }
 }
 

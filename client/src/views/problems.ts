@@ -7,7 +7,6 @@ import {
   Location,
   Range,
   Uri,
-  window,
   workspace,
 } from 'vscode';
 import type { SourcePlace } from '../../../shared/launch-plan.ts';
@@ -20,6 +19,7 @@ import { explainOutage } from '../stack/messages/outage.ts';
 import type { Lifetime } from './lifetime.ts';
 import { openPlace } from './open-place.ts';
 import type { StackController } from './stack-controller.ts';
+import { notify } from './notify.ts';
 
 /**
  * What the running programs complain about, in the list of problems, at the line where it is mended. What the files alone
@@ -64,7 +64,7 @@ export function createProblems(
     const log = l10n.t('Show Log');
     const open = l10n.t('Open Configuration');
     const buttons = restart === undefined ? [open, log] : [start, log];
-    void window.showWarningMessage(cause, ...buttons).then((answer) => {
+    void notify.warning(cause, ...buttons).then((answer) => {
       if (answer === start && restart !== undefined) void controller.restartStep(stack, restart);
       if (answer === log) showLog(stack, restart ?? message.step);
       if (answer === open) void openPlace(message.place);

@@ -1,6 +1,7 @@
 import { commands, l10n, Uri, window } from 'vscode';
 import type { TestNginxResult } from '../../../shared/messages.ts';
 import type { StackServer } from './stack-server.ts';
+import { notify } from './notify.ts';
 
 /**
  * Has the real nginx test the configuration of a document, unsaved changes included, and says how it went; what nginx
@@ -19,15 +20,15 @@ export async function testNginx(
 
 async function tell(result: TestNginxResult): Promise<void> {
   if (result.kind === 'problem') {
-    await window.showWarningMessage(result.message);
+    await notify.warning(result.message);
     return;
   }
   const files = result.mains.map((path) => path.slice(path.lastIndexOf('/') + 1)).join(', ');
   if (result.complaints === 0) {
-    await window.showInformationMessage(l10n.t('nginx accepts {0}.', files));
+    await notify.information(l10n.t('nginx accepts {0}.', files));
     return;
   }
   const show = l10n.t('Show Problems');
-  const answer = await window.showWarningMessage(l10n.t('nginx complains about {0}.', files), show);
+  const answer = await notify.warning(l10n.t('nginx complains about {0}.', files), show);
   if (answer === show) await commands.executeCommand('workbench.actions.view.problems');
 }

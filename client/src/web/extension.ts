@@ -1,4 +1,4 @@
-import { commands, type CodeLens, type ExtensionContext, Uri, window, workspace } from 'vscode';
+import { commands, type CodeLens, type ExtensionContext, Uri, workspace } from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/browser';
 import {
   type ExplainParams,
@@ -11,6 +11,7 @@ import { explainRequest } from '../views/explain-request.ts';
 import { registerShowPlaces } from '../show-places.ts';
 import { look, readText } from './client-files.ts';
 import { clientUri, serverPath } from './web-uris.ts';
+import { notify } from '../views/notify.ts';
 
 /**
  * The extension in a browser without a machine behind it (vscode.dev): all that the language server says of files, and
@@ -80,9 +81,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   try {
     await client.start();
   } catch (error) {
-    void window.showErrorMessage(
-      `uWSGI Stack: the language server could not be started. ${String(error)}`,
-    );
+    void notify.error(`uWSGI Stack: the language server could not be started. ${String(error)}`);
   }
 }
 
