@@ -14,6 +14,7 @@ import type {
   ScaleOptions,
 } from './control-options.ts';
 import { findRun } from './find-run.ts';
+import { withColoursOnly } from '../../shared/terminal-text.ts';
 import { createJsonPrinter } from './json-printer.ts';
 import { createPrinter } from './printer.ts';
 
@@ -162,11 +163,11 @@ function failed({ json }: ControlOptions, what: ProblemReport): number {
 }
 
 function tell({ json }: ControlOptions, text: string, value: object): void {
-  process.stdout.write(json ? `${JSON.stringify(value)}\n` : `${text}\n`);
+  process.stdout.write(json ? `${JSON.stringify(value)}\n` : withColoursOnly(`${text}\n`));
 }
 
 function print({ json }: ControlOptions, report: StackReport): void {
-  process.stdout.write(json ? `${JSON.stringify(report)}\n` : asText(report));
+  process.stdout.write(json ? `${JSON.stringify(report)}\n` : withColoursOnly(asText(report)));
 }
 
 /** One line for the stack, one for each process. */

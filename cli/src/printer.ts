@@ -6,6 +6,7 @@ import type { StackState } from '../../client/src/stack/state.ts';
 import type { ProblemReport } from '../../client/src/stack/status.ts';
 import type { LaunchPlan, LaunchStep } from '../../shared/launch-plan.ts';
 import type { PlanProblem } from '../../shared/messages.ts';
+import { withColoursOnly } from '../../shared/terminal-text.ts';
 
 /** How the commands tell what happens: as text for people, or as JSON for scripts. */
 export interface Printer {
@@ -34,14 +35,18 @@ export function createPrinter(
 ): Printer {
   const shown = new Map<string, string>();
   const titles = new Map<string, string>();
+  const print = (text: string, to = out): void => {
+    to.write(`${withColoursOnly(text)}\n`);
+  };
   const say = (text: string): void => {
-    out.write(`${styleText('bold', 'uwsgi-stack')} ${text}\n`);
+    print(`${styleText('bold', 'uwsgi-stack')} ${text}`);
   };
   const fail = (problem: ProblemReport | null): number => {
-    problemsTo.write(
-      `${styleText('red', 'uwsgi-stack:')} ${problem?.message ?? 'It has failed.'}\n`,
+    print(
+      `${styleText('red', 'uwsgi-stack:')} ${problem?.message ?? 'It has failed.'}`,
+      problemsTo,
     );
-    if (problem?.remedy) problemsTo.write(`  ${problem.remedy}\n`);
+    if (problem?.remedy) print(`  ${problem.remedy}`, problemsTo);
     return 1;
   };
   return {
@@ -56,23 +61,21 @@ export function createPrinter(
       for (const { stepId, text } of lines) {
         const at = [...titles.keys()].indexOf(stepId);
         const title = (titles.get(stepId) ?? stepId).padEnd(width);
-        out.write(
-          `${styleText(colours[Math.max(0, at) % colours.length] ?? 'cyan', title)} ${text}\n`,
-        );
+        print(`${styleText(colours[Math.max(0, at) % colours.length] ?? 'cyan', title)} ${text}`);
       }
     },
     explain: ({ means, remedy, place }, plan) => {
       if (means === undefined) return;
       const at = `${relative(plan.root, place.path)}:${String(place.line + 1)}`;
       const what = [means, remedy].filter((part) => part !== undefined).join(' ');
-      out.write(`${styleText('yellow', '  ↳')} ${styleText('dim', `${at}:`)} ${what}\n`);
+      print(`${styleText('yellow', '  ↳')} ${styleText('dim', `${at}:`)} ${what}`);
     },
     state: ({ steps }) => {
       for (const { step, status } of steps) {
         const text = status.kind === 'starting' ? status.stage : status.kind;
         if (shown.get(step.id) === text) continue;
         shown.set(step.id, text);
-        if (text !== 'idle') out.write(`${styleText('dim', `${step.title}: ${text}`)}\n`);
+        if (text !== 'idle') print(styleText('dim', `${step.title}: ${text}`));
       }
     },
     fail,

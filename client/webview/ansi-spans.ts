@@ -1,4 +1,5 @@
 import Anser from 'anser';
+import { escape, withoutControls, withoutOthers } from '../../shared/terminal-text.ts';
 
 /** A run of text with one look. Colours are CSS values; undefined means the theme's own. */
 export interface AnsiSpan {
@@ -11,26 +12,16 @@ export interface AnsiSpan {
   readonly underline: boolean;
 }
 
-const escape = '\u001b';
-
 /** Splits a line at its colour sequences. Everything else that a terminal would obey (cursor moves, titles) is dropped. */
 export function ansiSpans(text: string): readonly AnsiSpan[] {
   if (!text.includes(escape)) return text === '' ? [] : [{ ...plain, text: withoutControls(text) }];
-  return Anser.ansiToJson(withoutOtherSequences(text), {
+  return Anser.ansiToJson(withoutOthers(text), {
     json: true,
     remove_empty: true,
     use_classes: true,
   })
     .map(toSpan)
     .filter((span) => span.text !== '');
-}
-
-/** The line as a person reads it: what the filter looks at and what is copied. */
-export function plainText(text: string): string {
-  const visible = text.includes(escape)
-    ? withoutOtherSequences(text).replaceAll(colourSequence, '')
-    : text;
-  return withoutControls(visible);
 }
 
 /** Cuts spans at the given [start, end) ranges of the joined text, so that matches and links can be drawn apart. */
@@ -72,22 +63,6 @@ const plain: AnsiSpan = {
   italic: false,
   underline: false,
 };
-
-// Built from text, since a control character inside a regular expression literal is easily lost on the way.
-const colourSequence = new RegExp(`${escape}\\[[0-9;]*m`, 'g');
-const otherSequence = new RegExp(
-  `${escape}(?:\\][^\\u0007${escape}]*(?:\\u0007|${escape}\\\\)?|\\[[0-9;?]*[A-Za-ln-z@]|[()][A-Z0-9]|[A-Z=>78])`,
-  'g',
-);
-const control = /[\p{Cc}--\t]/gv;
-
-function withoutOtherSequences(text: string): string {
-  return text.replaceAll(otherSequence, '');
-}
-
-function withoutControls(text: string): string {
-  return text.replaceAll(control, '');
-}
 
 type Entry = ReturnType<typeof Anser.ansiToJson>[number];
 

@@ -1,5 +1,5 @@
 import type { LogLine } from './protocol.ts';
-import { plainText } from './ansi-spans.ts';
+import { withoutSequences } from '../../shared/terminal-text.ts';
 
 /** What the toolbar asks for. */
 export interface FilterChoice {
@@ -25,7 +25,7 @@ export function lineFilter(choice: FilterChoice): LineFilter {
       if (choice.hidden.has(line.process)) return false;
       if (pattern === undefined) return true;
       pattern.lastIndex = 0;
-      return pattern.test(plainText(line.text));
+      return pattern.test(withoutSequences(line.text));
     },
     matches: (text) => (pattern === undefined ? [] : ranges(pattern, text)),
   };

@@ -1,7 +1,7 @@
 import './log-panel.css';
 import { render, type JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { plainText } from './ansi-spans.ts';
+import { withoutSequences } from '../../shared/terminal-text.ts';
 import { LineList } from './line-list.tsx';
 import { createLogModel } from './log-model.ts';
 import { clock } from './log-row.tsx';
@@ -90,7 +90,7 @@ export function LogPanel(): JSX.Element | null {
   const copy = () => {
     const lines = model.visible.toArray().map((line) => {
       const title = byId.get(line.process)?.title ?? line.process;
-      return `${state.times ? `${clock(line.time)} ` : ''}${title}: ${plainText(line.text)}`;
+      return `${state.times ? `${clock(line.time)} ` : ''}${title}: ${withoutSequences(line.text)}`;
     });
     post({ kind: 'copy', text: lines.join('\n') });
   };

@@ -5,6 +5,7 @@ import {
 } from '../../../server/src/language/language.ts';
 import { nodeWorld } from '../../../server/src/node/node-world.ts';
 import { defaultLanguageSettings } from '../../../shared/settings.ts';
+import { inOneLine } from '../../../shared/terminal-text.ts';
 import { fillDisk } from '../fill-disk.ts';
 import { type CheckOptions, levels } from './check-options.ts';
 import { collectFiles, shownPath } from './collect-files.ts';
@@ -78,6 +79,6 @@ function several(count: number, noun: string): string {
 }
 
 function failed(problems: readonly string[]): number {
-  for (const problem of problems) process.stderr.write(`uwsgi-stack: ${problem}\n`);
+  for (const problem of problems) process.stderr.write(`uwsgi-stack: ${inOneLine(problem)}\n`);
   return 2;
 }

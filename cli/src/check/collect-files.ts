@@ -51,9 +51,9 @@ export async function collectFiles(
   return { files: [...files.values()], problems };
 }
 
-/** As seen from where the command was given. */
+/** As seen from where the command was given. A name in front of a line must not be a command of a CI's runner. */
 export function shownPath(path: string): string {
-  return relative(process.cwd(), path);
+  return relative(process.cwd(), path).replace(/^(?=[:#])/, './');
 }
 
 function kindOfNamed(

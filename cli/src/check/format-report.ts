@@ -1,3 +1,4 @@
+import { inOneLine } from '../../../shared/terminal-text.ts';
 import type { Format } from './check-options.ts';
 import { githubAnnotations } from './github.ts';
 import type { Report, ReportedFinding } from './report.ts';
@@ -10,7 +11,7 @@ export function formatReport(report: Report, format: Format): string {
       return report.findings
         .map(
           ({ path, line, column, level, message, rule, related }) =>
-            `${path}:${line}:${column}: ${level}: ${message} [${rule}]\n${notes(line, related)}`,
+            `${inOneLine(`${path}:${line}:${column}: ${level}: ${message} [${rule}]`)}\n${notes(line, related)}`,
         )
         .join('');
     case 'json':
@@ -26,7 +27,8 @@ export function formatReport(report: Report, format: Format): string {
 function notes(line: number, related: ReportedFinding['related']): string {
   return related
     .filter((place) => place.noticed && place.line !== line)
-    .map((place) => `${place.path}:${place.line}:${place.column}: note: ${place.message}\n`)
+    .map(({ path, line: at, column, message }) => `${path}:${at}:${column}: note: ${message}`)
+    .map((note) => `${inOneLine(note)}\n`)
     .join('');
 }
 

@@ -10,6 +10,7 @@ import {
   type Snapshot,
 } from '../../../server/src/language/language.ts';
 import { defaultLanguageSettings } from '../../../shared/settings.ts';
+import { inOneLine } from '../../../shared/terminal-text.ts';
 import { collectFiles, shownPath } from '../check/collect-files.ts';
 import { fillDisk } from '../fill-disk.ts';
 import type { ExplainOptions } from './explain-options.ts';
@@ -72,6 +73,6 @@ function isPlace(value: unknown): value is RequestPlace {
 }
 
 function failed(problems: readonly string[]): number {
-  for (const problem of problems) process.stderr.write(`uwsgi-stack: ${problem}\n`);
+  for (const problem of problems) process.stderr.write(`uwsgi-stack: ${inOneLine(problem)}\n`);
   return 2;
 }

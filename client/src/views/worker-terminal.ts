@@ -1,5 +1,6 @@
 import { EventEmitter, ThemeColor, window, type Terminal } from 'vscode';
 import type { LaunchStep } from '../../../shared/launch-plan.ts';
+import { withColoursOnly } from '../../../shared/terminal-text.ts';
 import type { Lifetime } from './lifetime.ts';
 import type { LogLine } from '../stack/logs.ts';
 import { roleIcon, stepColour } from './step-look.ts';
@@ -93,9 +94,9 @@ export function createWorkerTerminal(options: WorkerTerminalOptions): WorkerTerm
 const maxBacklog = 2000;
 
 function terminalLine(line: LogLine): string {
-  return line.stream === 'stack' ? dim(line.text) : `${line.text}\r\n`;
+  return line.stream === 'stack' ? dim(line.text) : `${withColoursOnly(line.text)}\r\n`;
 }
 
 function dim(text: string): string {
-  return `\u001b[2m[${text.replaceAll('\n', '\r\n ')}]\u001b[0m\r\n`;
+  return `\u001b[2m[${withColoursOnly(text).replaceAll('\n', '\r\n ')}]\u001b[0m\r\n`;
 }

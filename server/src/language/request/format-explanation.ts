@@ -1,3 +1,4 @@
+import { inOneLine } from '../../../../shared/terminal-text.ts';
 import { describeHandler } from './describe-handler.ts';
 import type { Explanation, RequestPlace } from './explanation.ts';
 import { showUrl } from './read-url.ts';
@@ -17,7 +18,7 @@ export function explanationText(explanation: Explanation, show: ShowPlace): stri
   }
   lines.push(describeHandler(explanation));
   if (!sure) lines.push('Some of this depends on more than the files.');
-  return `${lines.join('\n')}\n`;
+  return `${lines.map(inOneLine).join('\n')}\n`;
 }
 
 /** As a document: steps numbered, with links when `link` gives their address. */
