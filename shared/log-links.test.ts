@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import fc from 'fast-check';
 import { logLinks } from './log-links.ts';
 
 const targets = (text: string) =>
@@ -35,6 +36,45 @@ describe('logLinks', () => {
       ['https://example.org/a?b=c#d', 'https://example.org/a?b=c#d'],
     ]);
     assert.deepEqual(targets('uwsgi://127.0.0.1:3030 javascript://x'), []);
+  });
+
+  it('leads to places that an editor can show, and to pages of the web alone', () => {
+    const piece = fc.constantFrom(
+      ...[
+        '/',
+        '-/',
+        '/a',
+        ':1',
+        ':0',
+        ':99999999999999999999',
+        'File "',
+        '", line ',
+        'http://',
+        '.',
+      ],
+      ...['command:x', '[a](command:x)', 'javascript:1', '"', "'", '<img src=x>', '../', ' ', ')'],
+      ...['https://a/"', 'file:///etc/passwd', '\u001b', 'vscode://x', 'data:text/html,x'],
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        const text = pieces.join('');
+        for (const [start, end, target] of logLinks(text, '/w')) {
+          assert.ok(0 <= start && start < end && end <= text.length);
+          if (target.kind === 'page') assert.match(target.url, /^https?:\/\/[^\s"'<>]*$/);
+          else {
+            assert.ok(target.path.startsWith('/'), target.path);
+            assert.ok(Number.isInteger(target.line) && target.line >= 0 && target.line < 2 ** 31);
+          }
+        }
+      }),
+      { seed: 95, numRuns: 3000 },
+    );
+  });
+
+  it('takes time by the length of a line only', () => {
+    // With the square of it, this would not end.
+    for (const part of ['-/', '/a', '/', ':1', 'http://', '.', ')', 'File "', '/a:1'])
+      logLinks(`http://${part.repeat(500_000)} x`, '/w');
   });
 
   it('leaves lines of uWSGI’s own source alone', () => {

@@ -18,17 +18,17 @@ export function logLinks(text: string, folder?: string): readonly LogLink[] {
     for (const match of text.matchAll(pattern)) {
       const [whole, path, line] = match;
       if (path === undefined || line === undefined) continue;
-      const target = { kind: 'place', path, line: Math.max(0, Number(line) - 1) } as const;
+      const target = { kind: 'place', path, line: lineOf(line) } as const;
       links.push([match.index, match.index + whole.length, target]);
     }
   }
   if (folder !== undefined)
     for (const { index, 0: whole, 1: path = '', 2: line } of text.matchAll(relativePlace)) {
-      const target = { path: `${folder}/${path}`, line: Math.max(0, Number(line) - 1) };
+      const target = { path: `${folder}/${path}`, line: lineOf(line) };
       links.push([index, index + whole.length, { kind: 'place', ...target }]);
     }
   for (const { index, 0: whole } of text.matchAll(pages)) {
-    const url = whole.replace(/[.,;:)\]}'"]+$/, '');
+    const url = withoutFullStop(whole);
     links.push([index, index + url.length, { kind: 'page', url }]);
   }
   return links.sort((a, b) => a[0] - b[0]);
@@ -37,11 +37,24 @@ export function logLinks(text: string, folder?: string): readonly LogLink[] {
 const places = [
   // Python: File "/srv/app.py", line 12
   /File "(\/[^"]+)", line (\d+)/g,
-  // nginx: [emerg] … in /srv/nginx.conf:12
-  /(?<![\w:/])(\/[\w.@%+/-]+):(\d+)\b/g,
+  // nginx: [emerg] … in /srv/nginx.conf:12. A path begins where no character of one goes before it, else a visitor's
+  // line of slashes would be looked through from each of them.
+  /(?<![\w.@%+/:-])(\/[\w.@%+/-]+):(\d+)\b/g,
 ];
 
 /** An app that the configuration names by a relative path. */
 const relativePlace = /File "([^"/<][^"]*)", line (\d+)/g;
 
 const pages = /\bhttps?:\/\/[^\s"'<>`|]+/g;
+
+/** From 0; a number that no file has becomes the last that an editor takes. */
+function lineOf(number: string | undefined): number {
+  return Math.min(Math.max(1, Number(number ?? 1)), 2 ** 31 - 1) - 1;
+}
+
+/** What closes a sentence or a bracket around a URL is no part of it. */
+function withoutFullStop(url: string): string {
+  let end = url.length;
+  while (end > 0 && `.,;:)]}'"`.includes(url[end - 1] ?? '')) end--;
+  return url.slice(0, end);
+}
