@@ -38,14 +38,19 @@ export interface WorkbenchOptions {
   readonly packed?: boolean;
   /** Another extension than that of the tree. */
   readonly extensionPath?: string;
+  /** Of the folder. */
+  readonly name?: string;
+  /** Changes the copy before it is opened. */
+  readonly prepare?: (folder: string) => void;
 }
 
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
   await portsAreFree();
   const scratch = mkdtempSync(join(tmpdir(), 'uwsgi-stack-workbench-'));
-  const folder = join(scratch, 'fastrouter');
+  const folder = join(scratch, options.name ?? 'fastrouter');
   if (options.example === false) mkdirSync(folder);
   else cpSync(join(root, 'examples/fastrouter'), folder, { recursive: true });
+  options.prepare?.(folder);
   const dataDirectory = join(scratch, 'data');
   if (options.packed === true) {
     const vsix = join(scratch, 'uwsgi-stack.vsix');
