@@ -21,6 +21,8 @@ export interface EditorOptions {
   readonly trusted?: boolean;
   readonly probe?: World['probe'];
   readonly testNginx?: World['testNginx'];
+  /** Of the workspace. */
+  readonly folder?: string;
 }
 
 /** An editor on the other end of a pipe, and a disk in memory. */
@@ -32,6 +34,7 @@ export async function openEditor(
     capabilities = {},
     trusted = false,
     probe = () => Promise.resolve(nothingInstalled),
+    folder = '/w',
     testNginx = () => Promise.resolve({ kind: 'failed', reason: 'There is no nginx.' }),
   }: EditorOptions = {},
 ) {
@@ -97,7 +100,7 @@ export async function openEditor(
       },
     },
     initializationOptions: { trusted, retriggerCommand: 'editor.suggest' },
-    workspaceFolders: [{ uri: 'file:///w', name: 'w' }],
+    workspaceFolders: [{ uri: `file://${folder}`, name: 'w' }],
   });
   await editor.sendNotification('initialized', {});
   return {

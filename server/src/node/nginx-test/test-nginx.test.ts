@@ -3,7 +3,9 @@ import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   watch,
@@ -109,6 +111,46 @@ describe('a run of nginx -t', { timeout: 30_000 }, () => {
       assert.equal(said?.range.start.line, 3);
       const answer = await editor.sendRequest<TestNginxResult>(methods.testNginx, document);
       assert.deepEqual(answer, { kind: 'tested', mains: [path], complaints: 1 });
+    },
+  );
+
+  it(
+    'of the real nginx writes nowhere else, wherever the files say',
+    { skip: absent && 'no nginx here' },
+    async () => {
+      const home = join(folder, 'home');
+      mkdirSync(join(home, 'w'), { recursive: true });
+      const path = join(home, 'w/nginx.conf');
+      const away = '../away';
+      const text = `pid ${away}.pid;
+error_log ${away}.error;
+lock_file ${home}/away.lock;
+events {}
+http {
+  access_log ${home}/away.access;
+  client_body_temp_path ${away}-body;
+  proxy_cache_path ${home}/away-cache keys_zone=a:1m;
+  include sites/*.conf;
+  server {
+    listen unix:${home}/away.sock;
+    server_name "$(touch ${home}/away)" "<img src=x>";
+    error_log ${home}/away.error2 debug;
+    location / { access_log ${away}.access2; }
+  }
+}
+`;
+      const site = join(home, 'w/sites/$(touch x).conf');
+      const { editor, show } = await openEditor(
+        { [path]: text, [site]: `server { listen 8081; access_log ${home}/away.access3; }\n` },
+        { trusted: true, testNginx, folder: join(home, 'w') },
+      );
+      await show(path, 'nginx', text);
+      const answer = await editor.sendRequest<TestNginxResult>(methods.testNginx, {
+        uri: `file://${path}`,
+      });
+      // A warning about a name; so it has read all of the rest.
+      assert.deepEqual(answer, { kind: 'tested', mains: [path], complaints: 1 });
+      assert.deepEqual(readdirSync(home, { recursive: true }), ['w']);
     },
   );
 });

@@ -41,7 +41,7 @@ export function shadowNginx(
     if (known !== undefined) return known;
     const folder = `${options.runDirectory}/conf/include-${String(targets.size + 1)}`;
     // Numbered, so that the shadow's glob keeps the order of the original one whatever folders it spans.
-    const names = matches.map((path, at) => `${String(at).padStart(3, '0')}-${basename(path)}`);
+    const names = matches.map((path, at) => `${String(at).padStart(3, '0')}-${plainName(path)}`);
     const only = matches.length === 1 ? `${folder}/${names[0] ?? ''}` : `${folder}/*`;
     targets.set(key, only);
     planned.push({ kind: 'directory', path: folder, exact: true });
@@ -51,7 +51,7 @@ export function shadowNginx(
   const accessLog = `${options.runDirectory}/access.log`;
   const context: ShadowContext = { ...options, confDirectory, accessLog, notes, includeTarget };
 
-  const conf = `${options.runDirectory}/conf/${basename(main)}`;
+  const conf = `${options.runDirectory}/conf/${plainName(main)}`;
   planned.push({ kind: 'directory', path: `${options.runDirectory}/conf` });
   planned.push({ kind: 'directory', path: `${options.runDirectory}/tmp` });
   planned.push({ kind: 'log', path: accessLog });
@@ -66,6 +66,11 @@ export function shadowNginx(
     pathMap.push([next.shadow, next.path]);
   }
   return { conf, files: planned, accessLog, pathMap, notes };
+}
+
+/** The copy of `a[1].conf` must not be a pattern to nginx, nor a line break in a name one in its messages. */
+function plainName(path: string): string {
+  return basename(path).replace(/[^\w.-]/g, '_');
 }
 
 function applyEdits(text: string, edits: readonly ShadowEdit[]): string {

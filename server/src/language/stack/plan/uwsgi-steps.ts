@@ -160,7 +160,7 @@ function uwsgiStep(
   return {
     ...own,
     where: { kind: 'local' },
-    argv: [params.programs.uwsgi, '--ini', path, ...own.argv],
+    argv: [params.programs.uwsgi, '--ini', iniArgument(path), ...own.argv],
     // Relative paths of a uWSGI file count from where it is started; people start it beside the file.
     cwd: dirname(path),
     env: cleanEnvironment,
@@ -176,6 +176,11 @@ function uwsgiStep(
     places: optionPlaces(facts, place),
     failures: failurePatterns(own.roles[0] ?? 'worker'),
   };
+}
+
+/** uWSGI takes what follows the last colon for the name of a section, also where the colon is one of a folder's name. */
+function iniArgument(path: string): string {
+  return path.includes(':') ? `${path}:uwsgi` : path;
 }
 
 function optionPlaces(facts: UwsgiFacts | undefined, place: PlaceOf): LaunchStep['places'] {
