@@ -181,10 +181,17 @@ export async function askControl(
 ): Promise<boolean> {
   return await new Promise((done) => {
     let heard = false;
+    let broken = false;
     const socket = createConnection({ path: controlSocket(runDirectory) });
     const { push, end } = createLineSplitter((line) => {
+      const answer = broken ? undefined : parseAnswer(line);
+      if (answer === undefined) {
+        broken = true;
+        socket.destroy();
+        return;
+      }
       heard = true;
-      onAnswer(JSON.parse(line) as ControlAnswer);
+      onAnswer(answer);
     }, maxAnswer);
     socket.on('connect', () => socket.write(`${JSON.stringify(request)}\n`));
     socket.on('data', push);
@@ -195,6 +202,15 @@ export async function askControl(
     });
     signal?.addEventListener('abort', () => socket.destroy());
   });
+}
+
+/** undefined for what is cut off, because the other side has ended in the middle of it or it is too long. */
+function parseAnswer(line: string): ControlAnswer | undefined {
+  try {
+    return JSON.parse(line) as ControlAnswer;
+  } catch {
+    return undefined;
+  }
 }
 
 const maxAnswer = 16 * 1024 * 1024;
