@@ -145,6 +145,7 @@ describe('a workspace that means harm', () => {
     await page.locator('.tab').getByText('nginx.conf', { exact: true }).first().click();
     await bench.editorAction('Stop Stack').first().click();
     await bench.statusItem('uWSGI Stack: idle').waitFor();
+    await page.locator('.codelens-decoration').getByText('Start Stack').waitFor();
     edit(bench.folder, 'nginx.conf', (text) => `"${link}" on;\n${text}`);
     await page.locator('.squiggly-error').first().waitFor();
     await bench.editorAction('Start Stack').first().click();
