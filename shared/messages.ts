@@ -144,6 +144,8 @@ export interface PlanParams {
   readonly programs: Programs;
   /** Whether the programs will run as root: ports below 1024 are then free to take. */
   readonly root: boolean;
+  /** Ports of nginx that something else has, with those to take in their place. */
+  readonly moved?: Readonly<Record<string, number>> | undefined;
 }
 
 /** Absolute paths of the programs, found by the launcher. */

@@ -52,6 +52,7 @@ Options of new
 Options of up
   --workers N             workers started from each worker file (default 2)
   --timeout S             seconds until the stack must answer (default 30)
+  --port OLD=NEW          have nginx listen on another port this time; may be given several times
   --detach, -d            return once the stack is ready, and leave it running
 
 Options of up, status, logs, scale, restart and down

@@ -18,7 +18,10 @@ export type Planner =
   | {
       readonly kind: 'planner';
       /** From the files as they are at this moment. */
-      readonly plan: (counts: Readonly<Record<string, number>>) => Promise<PlanResult>;
+      readonly plan: (
+        counts: Readonly<Record<string, number>>,
+        moved?: Readonly<Record<string, number>>,
+      ) => Promise<PlanResult>;
     }
   | { readonly kind: 'no-folder'; readonly message: string }
   | { readonly kind: 'problem'; readonly problem: ProblemReport };
@@ -40,7 +43,7 @@ export async function openPlanner(folder: string, options: PlannerOptions): Prom
   }
   return {
     kind: 'planner',
-    plan: async (counts) => {
+    plan: async (counts, moved = {}) => {
       const files = await read();
       const language = createLanguage();
       if (files === undefined) return gone(folder);
@@ -53,6 +56,7 @@ export async function openPlanner(folder: string, options: PlannerOptions): Prom
         runDirectory: runDirectoryFor(id ?? 'none'),
         programs: { ...programs },
         root: userInfo().uid === 0,
+        moved,
       });
     },
   };

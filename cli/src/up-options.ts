@@ -18,8 +18,11 @@ export function readUpOptions(
   if (workers === 'bad') return '--workers takes a number from 1 to 100';
   const timeout = wholeNumber(values.timeout, 1, 600);
   if (timeout === 'bad') return '--timeout takes a number of seconds from 1 to 600';
+  const moved = readPorts(values.port ?? []);
+  if (typeof moved === 'string') return moved;
   return {
     folder,
+    moved,
     json: values.json === true,
     detach: values.detach === true,
     background: values.background === true,
@@ -34,6 +37,7 @@ const options = {
   stack: { type: 'string' },
   workers: { type: 'string' },
   timeout: { type: 'string' },
+  port: { type: 'string', multiple: true },
   json: { type: 'boolean' },
   detach: { type: 'boolean', short: 'd' },
   /** Not for people: the part of `--detach` that stays. */
@@ -41,6 +45,15 @@ const options = {
   nginx: { type: 'string', default: 'nginx' },
   uwsgi: { type: 'string', default: 'uwsgi' },
 } as const;
+
+/** `8080=8081`: what nginx takes in the place of what is written. */
+function readPorts(words: readonly string[]): Readonly<Record<string, number>> | string {
+  const pairs = words.map((word) => /^(\d{1,5})=(\d{1,5})$/.exec(word));
+  const moved = pairs.map((pair) => [pair?.[1] ?? '', Number(pair?.[2])] as const);
+  return pairs.includes(null) || moved.some(([, port]) => port < 1 || port > 65_535)
+    ? '--port takes two ports: the one that nginx.conf has, and the one to take, e.g. 8080=8081'
+    : Object.fromEntries(moved);
+}
 
 function wholeNumber(
   text: string | undefined,

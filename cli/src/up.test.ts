@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { get, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
+import { createServer } from 'node:net';
 import { describe, it } from 'node:test';
 import { noPrograms } from '../../client/src/stack/testing/real-stack.ts';
 import { copyExample } from './testing/example.ts';
@@ -80,6 +81,7 @@ describe('the command line', () => {
       [['up', '--nosuch'], /Unknown option '--nosuch'/],
       [['up', '.', 'other'], /one folder at a time/],
       [['up', '--workers', '0'], /--workers takes a number from 1 to 100/],
+      [['up', '--port', '8080'], /--port takes two ports/],
       [['up', '--timeout', 'soon'], /--timeout takes a number of seconds/],
       [['up', '/no/such/folder'], /There is no folder \/no\/such\/folder/],
       [['check', '/no/such/folder'], /there is no file or folder \/no\/such\/folder/],
@@ -122,6 +124,32 @@ it(
     const cli = runCli(context, ['up', example.app], { environment: example.environment });
     await cli.line(/Ready/);
     assert.equal(await statusOf(example.ports.nginx, 'app.localhost'), 200);
+    cli.signal('SIGINT');
+    assert.equal((await cli.ended).code, 0);
+  },
+);
+
+it(
+  'a port that is taken is named with a free one, which can be taken',
+  { skip: noPrograms },
+  async (context) => {
+    const example = await copyExample(context);
+    const { nginx } = example.ports;
+    const holder = createServer().listen(nginx, '127.0.0.1');
+    await once(holder, 'listening');
+    context.after(() => holder.close());
+    const { environment } = example;
+    const { code, stderr } = await runCli(context, ['up', example.app], { environment }).ended;
+    assert.equal(code, 1);
+    const [, port, move] =
+      /^uwsgi-stack: Port (\d+) on .* is taken by .+ \(pid \d+\)\.\n.* `--port (\S+)`\.$/m.exec(
+        stderr,
+      ) ?? [];
+    assert.equal(port, String(nginx), stderr);
+    const cli = runCli(context, ['up', example.app, '--port', move ?? ''], { environment });
+    const other = Number(move?.split('=')[1]);
+    assert.equal(await cli.line(/Ready/), `uwsgi-stack Ready: http://app.localhost:${other}/`);
+    assert.equal(await statusOf(other, `app.localhost:${other}`), 200);
     cli.signal('SIGINT');
     assert.equal((await cli.ended).code, 0);
   },

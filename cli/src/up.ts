@@ -4,7 +4,7 @@ import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { createMessageStore } from '../../client/src/stack/messages/message-store.ts';
 import { serveControl } from '../../client/src/stack/control.ts';
-import { createSession, type Session } from '../../client/src/stack/session.ts';
+import { createSession, type MovedPorts, type Session } from '../../client/src/stack/session.ts';
 import { reportProblem } from '../../client/src/stack/status.ts';
 import { createSupervisor } from '../../client/src/stack/supervisor.ts';
 import type { LaunchPlan } from '../../shared/launch-plan.ts';
@@ -20,6 +20,7 @@ export interface UpOptions extends PlannerOptions {
   readonly detach: boolean;
   /** Is the one in the background. */
   readonly background: boolean;
+  readonly moved: MovedPorts;
 }
 
 /** Starts the folder's stack, shows its lines, and stops it on SIGINT or SIGTERM. */
@@ -39,7 +40,7 @@ export async function up(
     return 2;
   }
   if (planner.kind === 'problem') return printer.fail(planner.problem);
-  const first = await planner.plan({});
+  const first = await planner.plan({}, options.moved);
   if (first.kind === 'problems') return printer.problems(first.problems);
 
   const logsDirectory = join(stateFolder(), 'logs', first.plan.id);
@@ -50,8 +51,8 @@ export async function up(
   const supervisor = createSupervisor({ guardEntry: guardEntry(), logsDirectory });
   const session = createSession({
     supervisor,
-    plan: async (counts) => {
-      const planned = await planner.plan(counts);
+    plan: async (counts, _files, moved) => {
+      const planned = await planner.plan(counts, moved);
       if (planned.kind === 'plan') return planned;
       const [problem] = planned.problems;
       const { message, remedy, path, line } = problem ?? nothingPlanned;
@@ -61,7 +62,7 @@ export async function up(
   });
   serveControl(session);
   try {
-    return await run(session, first.plan, printer, options.background);
+    return await run(session, first.plan, printer, options);
   } finally {
     await supervisor.dispose();
   }
@@ -78,7 +79,7 @@ async function run(
   session: Session,
   first: LaunchPlan,
   printer: Printer,
-  background: boolean,
+  { background, moved }: UpOptions,
 ): Promise<number> {
   const { supervisor } = session;
   const asked = new AbortController();
@@ -108,7 +109,7 @@ async function run(
     });
   });
   try {
-    const outcome = await session.start();
+    const outcome = await session.start(moved);
     if (outcome.kind === 'failed') return printer.fail(reportProblem(outcome.reason));
     if (outcome.kind === 'ready') {
       printer.ready(plan(), background);

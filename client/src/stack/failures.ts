@@ -10,6 +10,14 @@ export interface FailureReason {
   /** Where to do it. */
   readonly source: SourcePlace | undefined;
   readonly stepId: string | undefined;
+  /** nginx can take another port, for this run. */
+  readonly offer?: PortOffer | undefined;
+}
+
+export interface PortOffer {
+  readonly port: number;
+  /** Free at the moment in which it was looked for. */
+  readonly instead: number;
 }
 
 export interface FailureMatch {

@@ -20,7 +20,27 @@ export async function checkClaims(
       claim.address.kind === 'unix'
         ? await checkUnix(claim, claim.address.path, runDirectory, signal)
         : await checkPort(claim, claim.address.host, claim.address.port, signal);
-    if (problem !== undefined) return { ...problem, source: claim.source, stepId: step.id };
+    if (problem === undefined) continue;
+    const reason = { ...problem, source: claim.source, stepId: step.id };
+    const { address } = claim;
+    const isTaken = problem.taken === true && address.kind === 'tcp';
+    const instead = isTaken ? await freePortAfter(address.port, claim.transport) : undefined;
+    if (instead === undefined || address.kind !== 'tcp') return reason;
+    // nginx runs on a copy, in which another port can stand; uWSGI runs the person's own files.
+    return step.roles.includes('nginx')
+      ? { ...reason, offer: { port: address.port, instead } }
+      : { ...reason, remedy: reason.remedy.replace(/\.$/, `: ${instead} is free.`) };
+  }
+  return undefined;
+}
+
+/** The next one that nobody has: what comes close is told apart easily. */
+async function freePortAfter(
+  port: number,
+  transport: Claim['transport'],
+): Promise<number | undefined> {
+  for (let next = port + 1; next <= Math.min(65_535, port + 100); next += 1) {
+    if (await isPortFree(next, transport)) return next;
   }
   return undefined;
 }
@@ -28,6 +48,7 @@ export async function checkClaims(
 interface Problem {
   readonly message: string;
   readonly remedy: string;
+  readonly taken?: true;
 }
 
 async function checkPort(
@@ -54,7 +75,7 @@ async function checkPort(
     const holder = findPortHolder(port, claim.transport);
     const by = holder === undefined ? '' : ` by ${holder.command} (pid ${holder.pid})`;
     const remedy = `Stop ${holder === undefined ? 'the program that uses it' : 'that program'} or change the port.`;
-    return { message: `${what} is taken${by}.`, remedy };
+    return { message: `${what} is taken${by}.`, remedy, taken: true };
   }
   switch (code) {
     case 'EACCES':

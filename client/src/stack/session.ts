@@ -20,7 +20,8 @@ export interface Session {
   readonly supervisor: Supervisor;
   /** How many workers of each template there are, as far as it differs from the settings. */
   readonly counts: Readonly<Record<string, number>>;
-  start(): Promise<StackOutcome>;
+  /** `moved` are ports of nginx that something else has, with those to take in their place until the next start. */
+  start(moved?: MovedPorts): Promise<StackOutcome>;
   stop(): Promise<void>;
   restart(): Promise<StackOutcome>;
   /** Starts the stack when it is down, and brings back a worker that was taken out. */
@@ -48,6 +49,8 @@ export type ReloadOutcome =
   | { readonly kind: 'reloaded'; readonly titles: readonly string[] }
   | { readonly kind: 'refused'; readonly reason: FailureReason };
 
+export type MovedPorts = Readonly<Record<string, number>>;
+
 export type Planned =
   | { readonly kind: 'plan'; readonly plan: LaunchPlan }
   | { readonly kind: 'problem'; readonly reason: FailureReason };
@@ -58,6 +61,7 @@ export interface SessionOptions {
   readonly plan: (
     counts: Readonly<Record<string, number>>,
     files: 'save' | 'as saved',
+    moved: MovedPorts,
   ) => Promise<Planned>;
   /** Numbers of workers that a start begins with. */
   readonly firstCounts?: () => Readonly<Record<string, number>>;
@@ -67,6 +71,7 @@ export function createSession({ supervisor, plan, firstCounts }: SessionOptions)
   let changes: WorkerChanges = noChanges;
   /** With all numbers, before anything was taken out. */
   let full: LaunchPlan | undefined;
+  let moved: MovedPorts = {};
   let busy: Promise<unknown> = Promise.resolve();
   let starting: Promise<StackOutcome> | undefined;
 
@@ -81,7 +86,7 @@ export function createSession({ supervisor, plan, firstCounts }: SessionOptions)
     next: WorkerChanges,
     act: (plan: LaunchPlan) => Promise<StackOutcome>,
   ): Promise<StackOutcome> => {
-    const planned = await plan(next.counts, 'save');
+    const planned = await plan(next.counts, 'save', moved);
     if (planned.kind === 'problem') return { kind: 'failed', reason: planned.reason };
     changes = next;
     full = planned.plan;
@@ -94,10 +99,11 @@ export function createSession({ supervisor, plan, firstCounts }: SessionOptions)
       return await carryOut(change(full), (next) => supervisor.update(next));
     });
 
-  const start = (): Promise<StackOutcome> => {
+  const start = (ports: MovedPorts = {}): Promise<StackOutcome> => {
     // A second start waits for the first.
     starting ??= inTurn(async (): Promise<StackOutcome> => {
       if (supervisor.state.run !== 'none') return { kind: 'ready' };
+      moved = ports;
       return await carryOut({ ...noChanges, counts: firstCounts?.() ?? {} }, (next) =>
         supervisor.start(next),
       );
@@ -145,7 +151,7 @@ export function createSession({ supervisor, plan, firstCounts }: SessionOptions)
     const reads = ({ inputs }: LaunchStep) => inputs.some((path) => paths.includes(path));
     const before = supervisor.state.plan;
     if (before === undefined || supervisor.state.wanted === 'down') return { kind: 'untouched' };
-    const planned = await plan(changes.counts, 'as saved');
+    const planned = await plan(changes.counts, 'as saved', moved);
     const concerned = before.steps.some(reads);
     if (planned.kind === 'problem') {
       return concerned ? { kind: 'refused', reason: planned.reason } : { kind: 'untouched' };

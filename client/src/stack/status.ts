@@ -85,9 +85,12 @@ export function reasonOf(status: StepStatus): FailureReason | undefined {
 
 export function reportProblem(reason: FailureReason | undefined): ProblemReport | null {
   if (reason === undefined) return null;
-  const { message, remedy, source } = reason;
+  const { message, source, offer } = reason;
+  const other =
+    offer && `Or take another one this time: \`--port ${offer.port}=${offer.instead}\`.`;
+  const remedy = [reason.remedy, other].filter((part) => part !== undefined).join(' ');
   return {
-    ...{ message, remedy: remedy ?? null, path: source?.path ?? null },
+    ...{ message, remedy: remedy === '' ? null : remedy, path: source?.path ?? null },
     line: source === undefined ? null : source.line + 1,
   };
 }

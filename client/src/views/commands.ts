@@ -51,7 +51,12 @@ export function registerCommands(options: CommandsOptions): Disposable[] {
       }
       const result = await action(stack, argument, second);
       if (result?.problem !== undefined) {
-        showProblem(result.problem, () => void logPanel.show(stack.id, result.problem?.step));
+        showProblem(
+          result.problem,
+          () => void logPanel.show(stack.id, result.problem?.step),
+          ({ port, instead }) =>
+            void commands.executeCommand('uwsgiStack.startStack', stack.id, { [port]: instead }),
+        );
       }
       return result;
     };
@@ -59,12 +64,12 @@ export function registerCommands(options: CommandsOptions): Disposable[] {
   const any = () => true;
 
   /** A start brings up the terminals, without taking the keyboard away from the editor. */
-  const start = (stack: StackOutline) => {
+  const start = (stack: StackOutline, _argument: unknown, second: unknown) => {
     const seen = controller.onDidChange(() => {
       const first = controller.stateOf(stack.id).steps[0];
       if (first !== undefined && terminals.show(stack.id, first.step.id, true)) seen.dispose();
     });
-    return controller.start(stack.id).finally(() => {
+    return controller.start(stack.id, readMovedPorts(second)).finally(() => {
       seen.dispose();
     });
   };
@@ -186,6 +191,14 @@ export function registerCommands(options: CommandsOptions): Disposable[] {
   };
   return Object.entries(handlers).map(([name, handler]) =>
     commands.registerCommand(`uwsgiStack.${name}`, handler),
+  );
+}
+
+/** Of the button that offers a free port; a command may be executed with anything. */
+function readMovedPorts(value: unknown): Readonly<Record<string, number>> {
+  const entries = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  return Object.fromEntries(
+    entries.filter((pair): pair is [string, number] => Number.isInteger(pair[1])),
   );
 }
 

@@ -9,7 +9,13 @@ import { serveControl } from '../stack/control.ts';
 import { findPrograms } from '../stack/programs.ts';
 import { runDirectoryFor } from '../stack/run-directory.ts';
 import { initialStackState, isLive, type StackPhase, type StackState } from '../stack/state.ts';
-import { createSession, type Planned, type ReloadOutcome, type Session } from '../stack/session.ts';
+import {
+  createSession,
+  type MovedPorts,
+  type Planned,
+  type ReloadOutcome,
+  type Session,
+} from '../stack/session.ts';
 import { createSupervisor, type StackOutcome } from '../stack/supervisor.ts';
 import { fromReason, type Problem } from './problem.ts';
 import { rememberCounts, rememberedCounts } from './remembered-counts.ts';
@@ -26,7 +32,7 @@ export interface StackController {
   /** Asks the server anew. */
   refresh(): Promise<void>;
   serverFailed(): void;
-  start(stack: string): Promise<ActionResult>;
+  start(stack: string, moved?: MovedPorts): Promise<ActionResult>;
   stop(stack: string): Promise<void>;
   restart(stack: string): Promise<ActionResult>;
   restartStep(stack: string, step: string): Promise<ActionResult>;
@@ -80,7 +86,7 @@ export function createStackController(options: ControllerOptions): StackControll
     });
     const session = createSession({
       supervisor,
-      plan: (counts, files) => plan(entry.outline, counts, files),
+      plan: (counts, files, moved) => plan(entry.outline, counts, files, moved),
       firstCounts: () => rememberedCounts(entry.outline),
     });
     serveControl(session);
@@ -132,6 +138,7 @@ export function createStackController(options: ControllerOptions): StackControll
     outline: StackOutline,
     counts: Readonly<Record<string, number>>,
     files: 'save' | 'as saved',
+    moved: MovedPorts,
   ): Promise<Planned> => {
     if (files === 'save') await saveFiles(outline.files);
     const settings = workspace.getConfiguration(settingPrefix);
@@ -146,6 +153,7 @@ export function createStackController(options: ControllerOptions): StackControll
       runDirectory: runDirectoryFor(outline.id),
       programs: { ...programs },
       root: process.getuid?.() === 0,
+      moved,
     });
     if (answer.kind === 'plan') return answer;
     const [first] = answer.problems;
@@ -183,7 +191,7 @@ export function createStackController(options: ControllerOptions): StackControll
       server = 'failed';
       changed.fire(undefined);
     },
-    start: async (id) => resultOf(entryOf(id), await entryOf(id).session.start()),
+    start: async (id, moved) => resultOf(entryOf(id), await entryOf(id).session.start(moved)),
     stop: async (id) => {
       await entries.get(id)?.session.stop();
     },

@@ -38,7 +38,7 @@ export function stackOutline(
       ...place(path, facts?.span.start ?? 0),
     };
   });
-  const [page] = stackPages(stack, graph, false);
+  const [page] = stackPages(stack, graph, { root: false });
   return {
     id: stack.id,
     title: stack.title,

@@ -167,6 +167,15 @@ describe('plan of the article’s stack', () => {
     assert.equal(probe?.kind === 'subscribed' && probe.announced, '127.0.0.1:4040');
   });
 
+  it('has nginx take another port where that is wanted', () => {
+    const { steps, pages, notes } = plan(article, { moved: { '8080': 8085 } });
+    assert.deepEqual(steps.at(-1)?.claims[0]?.address, {
+      ...{ kind: 'tcp', host: '127.0.0.1', port: 8085 },
+    });
+    assert.equal(pages[0]?.url, 'http://app.localhost:8085/');
+    assert.deepEqual(notes, ['nginx listens on 127.0.0.1:8085 instead of 127.0.0.1:8080.']);
+  });
+
   it('is the same for the same input', () => {
     assert.deepEqual(plan(article), made);
   });

@@ -36,7 +36,7 @@ export interface PlanInput {
 export function makePlan(input: PlanInput): PlanResult {
   const { stack, graph, params, settings } = input;
   const place = placeOf(input.texts);
-  const pages = stackPages(stack, graph, params.root);
+  const pages = stackPages(stack, graph, params);
   const told = new Set(input.problems.map(spot));
   const problems = [
     ...input.problems,
@@ -76,6 +76,7 @@ export function makePlan(input: PlanInput): PlanResult {
     shadowNginx(main.path, new Map([...input.nginxFiles, [main.path, main]]), {
       runDirectory: run,
       root: params.root,
+      moved: params.moved,
       modules: params.programs.nginxModules,
       // A fragment is written to be included from there.
       ...(!stack.nginx.includes(main.path) && { standardFolder: params.programs.nginxFolder }),

@@ -7,7 +7,7 @@ import type { StackGraph } from '../graph.ts';
 import { failurePatterns } from './failure-patterns.ts';
 import type { PlaceOf } from './place.ts';
 import type { Shadow } from './shadow.ts';
-import { defaultListen, shadowAddress } from './shadow-address.ts';
+import { defaultListen, type PortRules, shadowAddress } from './shadow-address.ts';
 import { cleanEnvironment, restartOnFailure } from './uwsgi-steps.ts';
 
 /** Of the whole configuration, or of the fragments that are run in one. */
@@ -30,7 +30,7 @@ export function nginxStep(
   ] as const;
   const files = paths.flatMap((path) => graph.includes.get(path) ?? [path]);
   const [path = ''] = paths;
-  const claims = listenClaims(files, graph, params.root, place);
+  const claims = listenClaims(files, graph, params, place);
   return {
     id: 'nginx',
     roles: ['nginx'],
@@ -95,7 +95,7 @@ function addressNamed(endpoint: Endpoint): string {
 function listenClaims(
   files: readonly string[],
   graph: StackGraph,
-  root: boolean,
+  ports: PortRules,
   place: PlaceOf,
 ): readonly Claim[] {
   const seen = new Set<string>();
@@ -112,7 +112,7 @@ function listenClaims(
       server.listens.length > 0 ? server.listens : [{ span: server.span, endpoint: defaultListen }];
     return listens.flatMap(({ endpoint, span: at }) => {
       if (endpoint?.kind !== 'tcp') return [];
-      const address = shadowAddress(endpoint, root);
+      const address = shadowAddress(endpoint, ports);
       const bound = formatEndpoint(address);
       if (seen.has(bound)) return []; // servers share an address by name
       seen.add(bound);

@@ -3,7 +3,7 @@ import type { ListenFacts, PassFacts, ServerFacts } from '../facts.ts';
 import type { StackGraph } from '../graph.ts';
 import { type KeyParameter, keyParameter } from '../key-parameter.ts';
 import type { Stack } from '../stacks.ts';
-import { defaultListen, shadowAddress } from './shadow-address.ts';
+import { defaultListen, type PortRules, shadowAddress } from './shadow-address.ts';
 
 export interface KeyedPage {
   readonly page: StackPage;
@@ -18,7 +18,11 @@ export interface KeyedPage {
 }
 
 /** The pages that the stack serves through `uwsgi_pass`; those that a worker answers come first. */
-export function stackPages(stack: Stack, graph: StackGraph, root: boolean): readonly KeyedPage[] {
+export function stackPages(
+  stack: Stack,
+  graph: StackGraph,
+  ports: PortRules,
+): readonly KeyedPage[] {
   const keys = new Set(
     graph.subscriptions
       .filter(({ path }) => stack.files.includes(path))
@@ -34,7 +38,7 @@ export function stackPages(stack: Stack, graph: StackGraph, root: boolean): read
       const { server } = route;
       if (server !== undefined && !stack.files.includes(server.path)) continue;
       for (const host of hostsOf(server?.server, keys)) {
-        const found = pageOf(server?.server.listens ?? [], host, pass, root);
+        const found = pageOf(server?.server.listens ?? [], host, pass, ports);
         if (found === undefined) continue;
         const key = keyOf(keyParameter(graph, route), host, found.host, server?.server);
         const hasWorker = viaRouter
@@ -67,12 +71,12 @@ function pageOf(
   listens: readonly ListenFacts[],
   host: string,
   pass: PassFacts,
-  root: boolean,
+  ports: PortRules,
 ): StackPage | undefined {
   const listen = listens.find(({ endpoint, ssl }) => endpoint?.kind === 'tcp' && !ssl);
   if (listen === undefined && listens.length > 0) return undefined; // TLS or unix sockets only
   const endpoint = listen?.endpoint?.kind === 'tcp' ? listen.endpoint : defaultListen;
-  const bound = shadowAddress(endpoint, root);
+  const bound = shadowAddress(endpoint, ports);
   const path = pathOf(pass);
   // Browsers send every name below .localhost to this machine; for others the Host header would need a hosts file.
   const shown = /(^|\.)localhost$/.test(host) ? host : bound.host;

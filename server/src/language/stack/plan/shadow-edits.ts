@@ -4,7 +4,7 @@ import { parseListen } from '../../nginx-conf/listen.ts';
 import { type Span, span } from '../../text/span.ts';
 import { isAbsolute, resolvePath } from '../../text/path.ts';
 import { type Endpoint, formatEndpoint } from '../endpoint.ts';
-import { defaultListen, shadowAddress } from './shadow-address.ts';
+import { defaultListen, type PortRules, shadowAddress } from './shadow-address.ts';
 
 /** Replaces a range of one file; the text holds as many line breaks as the range did. */
 export interface ShadowEdit {
@@ -12,13 +12,11 @@ export interface ShadowEdit {
   readonly newText: string;
 }
 
-export interface ShadowContext {
+export interface ShadowContext extends PortRules {
   /** Folder of the main configuration: relative paths in the shadow must still mean the same. */
   readonly confDirectory: string;
   readonly runDirectory: string;
   readonly accessLog: string;
-  /** Whether nginx will run as root. */
-  readonly root: boolean;
   readonly modules: string | undefined;
   /** Another socket in place of each address and unix socket, for a test that must not meet a running stack. */
   readonly listenAt?: (address: Endpoint) => string;
@@ -144,14 +142,17 @@ function temporaryFolder(name: string, path: string, { runDirectory }: ShadowCon
 /** nginx would take port 80 as root and 8000 otherwise, on every interface; here it is always the loopback's 8000. */
 function serverWithoutListen(
   { statement, parent, children }: ConfNode,
-  { listenAt = formatEndpoint }: ShadowContext,
+  context: ShadowContext,
 ): readonly ShadowEdit[] {
+  const { listenAt = formatEndpoint } = context;
+  const address =
+    context.listenAt === undefined ? shadowAddress(defaultListen, context) : defaultListen;
   if (parent?.opens !== 'http' || statement.end.kind !== 'block') return [];
   if (children.some((child) => child.statement.name.value === 'listen')) return [];
   return [
     {
       span: span(statement.end.open + 1, statement.end.open + 1),
-      newText: ` listen ${listenAt(defaultListen)};`,
+      newText: ` listen ${listenAt(address)};`,
     },
   ];
 }
@@ -170,7 +171,7 @@ function listen(
       : [];
   if (parsed.kind !== 'tcp') return []; // unix sockets stay; what is invalid nginx itself will refuse
   const shadow = formatEndpoint(
-    shadowAddress({ kind: 'tcp', host: parsed.host, port: parsed.port }, context.root),
+    shadowAddress({ kind: 'tcp', host: parsed.host, port: parsed.port }, context),
   );
   if (shadow === word.value) return [];
   context.notes.push(`nginx listens on ${shadow} instead of ${word.value}.`);

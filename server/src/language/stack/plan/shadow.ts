@@ -24,7 +24,10 @@ export interface Shadow {
 export function shadowNginx(
   main: string,
   files: ReadonlyMap<string, NginxFile>,
-  options: Pick<ShadowContext, 'runDirectory' | 'root' | 'modules' | 'listenAt' | 'standardFolder'>,
+  options: Pick<
+    ShadowContext,
+    'runDirectory' | 'root' | 'moved' | 'modules' | 'listenAt' | 'standardFolder'
+  >,
 ): Shadow {
   const confDirectory = dirname(main);
   const notes: string[] = [];
