@@ -11,6 +11,7 @@ import { createLensRefresher, lensesNow } from './views/stack-lenses.ts';
 import type { StackServer } from './views/stack-server.ts';
 import { createProblems } from './views/problems.ts';
 import { createStackDiagrams } from './views/stack-diagram.ts';
+import { createStackTasks } from './views/stack-tasks.ts';
 import { createStackTree } from './views/stack-tree.ts';
 import { createStatusBar } from './views/status-bar.ts';
 import { createTerminalLinks } from './views/terminal-links.ts';
@@ -41,6 +42,7 @@ export function activate(context: ExtensionContext): UwsgiStackApi {
     createContextKeys(controller),
     createStackTree(controller),
     createStatusBar(controller),
+    createStackTasks(controller),
     createProblems(controller, (stack, step) => void logPanel.show(stack, step)),
     createTerminalLinks((name) => terminals.folderOf(name)),
     createLiveReload(controller),

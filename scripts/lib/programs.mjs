@@ -75,6 +75,22 @@ const loadGenerator = {
 };
 
 /** @type {Need} */
+const debuggerOfPython = {
+  what: "Python's debugpy",
+  present: async () => {
+    const python = existsSync('/usr/bin/python3') ? '/usr/bin/python3' : findProgram('python3');
+    if (python === undefined) return false;
+    return (await run(python, ['-c', 'import debugpy'], { quiet: true })).code === 0;
+  },
+  packages: {
+    debian: 'python3-debugpy',
+    fedora: 'python3-debugpy',
+    arch: 'python-debugpy',
+    homebrew: 'python3 && pip3 install debugpy',
+  },
+};
+
+/** @type {Need} */
 const browser = {
   what: 'Chromium',
   present: () => findBrowser() !== undefined,
@@ -105,7 +121,7 @@ export function ensurePrograms() {
 
 /** What only the tests need beside the stack's programs. */
 export function ensureTestPrograms() {
-  return ensure([...Object.values(needs), loadGenerator]);
+  return ensure([...Object.values(needs), loadGenerator, debuggerOfPython]);
 }
 
 export function ensureBrowser() {

@@ -11,6 +11,7 @@ export function run(): Promise<void> {
     await import('./problems.e2e.ts');
     await import('./second-opinion.e2e.ts');
     await import('./stack.e2e.ts');
+    await import('./tasks.e2e.ts');
     await import('./wires.e2e.ts');
   });
 }

@@ -1,4 +1,5 @@
 import type { LaunchPlan, LaunchStep } from '../../../shared/launch-plan.ts';
+import { underDebugger, type DebugSetup } from './debug-worker.ts';
 import type { FailureReason } from './failures.ts';
 import type { StackOutcome, Supervisor } from './supervisor.ts';
 import {
@@ -31,6 +32,8 @@ export interface Session {
    * The only worker of a file gets company meanwhile, where it can have some.
    */
   restartWorkers(which?: (step: LaunchStep) => boolean): Promise<StackOutcome>;
+  /** Starts a worker again under debugpy, until it is restarted. */
+  debugStep(step: string, setup: DebugSetup): Promise<StackOutcome>;
   addWorker(template: string): Promise<StackOutcome>;
   /** Without a step the worker with the highest number goes. */
   removeWorker(step?: string): Promise<StackOutcome>;
@@ -204,7 +207,11 @@ export function createSession({ supervisor, plan, firstCounts }: SessionOptions)
       if (changes.without.has(step)) return update(() => bringBack(changes, step));
       return inTurn(async () => {
         const known = supervisor.state.steps.map((each) => each.step.id);
-        if (known.includes(step)) return await supervisor.restartStep(step);
+        // With a fresh plan: a worker that was under a debugger is so no more.
+        if (known.includes(step)) {
+          const updated = await carryOut(changes, (next) => supervisor.update(next));
+          return updated.kind === 'ready' ? await supervisor.restartStep(step) : updated;
+        }
         return failed(`There is no ${step}; there are ${known.join(', ')}.`);
       });
     },
@@ -214,6 +221,14 @@ export function createSession({ supervisor, plan, firstCounts }: SessionOptions)
           ? notRunning
           : await rollOver(workersNow().filter(which)),
       ),
+    debugStep: (step, setup) =>
+      inTurn(async () => {
+        if (supervisor.state.wanted === 'down') return notRunning;
+        const updated = await carryOut(changes, (next) =>
+          supervisor.update(underDebugger(next, step, setup)),
+        );
+        return updated.kind === 'ready' ? await supervisor.restartStep(step) : updated;
+      }),
     addWorker: (template) => update((all) => addWorker(changes, all, template)),
     removeWorker: (step) =>
       update((all) => {

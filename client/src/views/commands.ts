@@ -3,6 +3,7 @@ import type { StackOutline } from '../../../shared/messages.ts';
 import type { StackDiagrams } from './stack-diagram.ts';
 import type { StackServer } from './stack-server.ts';
 import type { LogPanel } from './log-panel.ts';
+import { debugWorker } from './debug-worker.ts';
 import { explainRequest } from './explain-request.ts';
 import { checkTrust, showNoStack, showProblem } from './messages.ts';
 import { newStack } from './new-stack.ts';
@@ -139,6 +140,12 @@ export function registerCommands(options: CommandsOptions): Disposable[] {
     removeWorker: act(runs, removeWorker),
     restartWorker: restartOne(true),
     restartProcess: restartOne(false),
+    debugWorker: act(runs, async (stack, argument, second) => {
+      const steps = controller.stateOf(stack.id).steps.map((each) => each.step);
+      const among = steps.filter((each) => each.instance !== undefined);
+      const step = await targetStep(controller, stack, argument, second, among);
+      return step === undefined ? undefined : await debugWorker(controller, stack, step);
+    }),
     restartWorkers: act(runs, (stack) => controller.restartWorkers(stack.id)),
     scaleWorkers: act(runs, scaleWorkers),
     openInBrowser: act(runs, async (stack) => {

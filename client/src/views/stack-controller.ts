@@ -6,6 +6,7 @@ import type { FailureReason } from '../stack/failures.ts';
 import type { StackServer } from './stack-server.ts';
 import type { LogLine } from '../stack/logs.ts';
 import { serveControl } from '../stack/control.ts';
+import { readDoors, type DebugDoor, type DebugSetup } from '../stack/debug-worker.ts';
 import { findPrograms } from '../stack/programs.ts';
 import { runDirectoryFor } from '../stack/run-directory.ts';
 import { initialStackState, isLive, type StackPhase, type StackState } from '../stack/state.ts';
@@ -38,6 +39,9 @@ export interface StackController {
   restartStep(stack: string, step: string): Promise<ActionResult>;
   /** One after the other, without losing a request; without a choice all of them. */
   restartWorkers(stack: string, which?: (step: LaunchStep) => boolean): Promise<ActionResult>;
+  debugStep(stack: string, step: string, setup: DebugSetup): Promise<ActionResult>;
+  /** Where the processes of a worker wait for a debugger. */
+  doorsOf(stack: string, step: string): readonly DebugDoor[];
   addWorker(stack: string, template: string): Promise<ActionResult>;
   /** Without a step the worker with the highest number goes. */
   removeWorker(stack: string, step: string | undefined): Promise<ActionResult>;
@@ -199,6 +203,9 @@ export function createStackController(options: ControllerOptions): StackControll
     restartStep: (id, step) => scaled(id, (session) => session.restartStep(step)),
     restartWorkers: async (id, which) =>
       resultOf(entryOf(id), await entryOf(id).session.restartWorkers(which)),
+    debugStep: async (id, step, setup) =>
+      resultOf(entryOf(id), await entryOf(id).session.debugStep(step, setup)),
+    doorsOf: (id, step) => readDoors(stateOf(id).plan, step),
     addWorker: (id, template) => scaled(id, (session) => session.addWorker(template)),
     removeWorker: (id, step) => scaled(id, (session) => session.removeWorker(step)),
     scale: (id, template, count) => scaled(id, (session) => session.scale(template, count)),
