@@ -1,6 +1,7 @@
-import { commands, debug, extensions, l10n, Uri, window, workspace } from 'vscode';
+import { commands, debug, extensions, l10n, Uri, workspace } from 'vscode';
 import type { StackOutline } from '../../../shared/messages.ts';
 import { bundledDebugger } from '../stack/debug-worker.ts';
+import { notify } from './notify.ts';
 import { problem } from './problem.ts';
 import type { ActionResult, StackController } from './stack-controller.ts';
 
@@ -56,7 +57,7 @@ export async function debugWorker(
 
 async function offerDebugger(): Promise<void> {
   const install = l10n.t('Find the Extension');
-  const answer = await window.showWarningMessage(
+  const answer = await notify.warning(
     l10n.t('To debug a worker, the extension Python Debugger (ms-python.debugpy) is needed.'),
     install,
   );
