@@ -1,9 +1,11 @@
+import { charactersOf, maxLogCharacters } from '../../shared/newest-lines.ts';
 import type { LogLine } from './protocol.ts';
 
 /** Lines in order, cheap to extend at the end and to cut at the start: both happen for every batch of a full log. */
 export class LineQueue {
   #lines: LogLine[] = [];
   #head = 0;
+  #characters = 0;
 
   get length(): number {
     return this.#lines.length - this.#head;
@@ -15,11 +17,17 @@ export class LineQueue {
 
   append(lines: readonly LogLine[]): void {
     for (const line of lines) this.#lines.push(line);
+    this.#characters += charactersOf(lines);
   }
 
-  /** Cuts lines off the start until `count` are left, and says how many it cut. */
+  /** Cuts lines off the start until `count` are left, of bearable length in all, and says how many it cut. */
   keepLast(count: number): number {
-    return this.#drop(Math.max(0, this.length - count));
+    let surplus = Math.max(0, this.length - count);
+    let characters = this.#characters;
+    for (let at = 0; at < surplus; at++) characters -= this.at(at)?.text.length ?? 0;
+    for (; characters > maxLogCharacters && surplus < this.length - 1; surplus++)
+      characters -= this.at(surplus)?.text.length ?? 0;
+    return this.#drop(surplus);
   }
 
   /** Cuts the lines off that are older than the line with this key, and says how many it cut. */
@@ -32,6 +40,7 @@ export class LineQueue {
   clear(): void {
     this.#lines = [];
     this.#head = 0;
+    this.#characters = 0;
   }
 
   toArray(): readonly LogLine[] {
@@ -39,6 +48,7 @@ export class LineQueue {
   }
 
   #drop(count: number): number {
+    for (let at = 0; at < count; at++) this.#characters -= this.at(at)?.text.length ?? 0;
     this.#head += count;
     // The dead part is given back only when it outweighs the living one: each line is then moved once on average.
     if (this.#head > 1024 && this.#head > this.length) {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { maxLogCharacters } from '../../shared/newest-lines.ts';
 import { createLogModel } from './log-model.ts';
 import { LineQueue } from './line-queue.ts';
 import type { LogLine } from './protocol.ts';
@@ -27,6 +28,19 @@ describe('LineQueue', () => {
     assert.equal(queue.at(249)?.key, 19_999);
     assert.equal(queue.at(250), undefined);
     assert.equal(queue.at(-1), undefined);
+  });
+
+  it('keeps fewer of long lines', () => {
+    const queue = new LineQueue();
+    const long = 'x'.repeat(maxLogCharacters / 4);
+    for (let key = 0; key < 10; key++) {
+      queue.append([line(key, 'a', long)]);
+      queue.keepLast(250);
+    }
+    assert.deepEqual(keys(queue), [6, 7, 8, 9]);
+    queue.append([line(10, 'a', `${long}${long}${long}${long}!`)]);
+    queue.keepLast(250);
+    assert.deepEqual(keys(queue), [10]);
   });
 
   it('drops what is older than a key', () => {

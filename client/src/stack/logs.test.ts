@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { maxLogCharacters } from '../../../shared/newest-lines.ts';
 import { createLogs, type LogLine } from './logs.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 
@@ -51,4 +52,13 @@ test('a full disk costs the files, and nothing else', async (context) => {
     ['one', 'two'],
   );
   assert.match(readFileSync(join(directory, 'b.log'), 'utf8'), /one\n.*two\n$/);
+});
+
+test('long lines fill the memory no more than short ones', (context) => {
+  const logs = createLogs({ directory: temporaryFolder(context) });
+  const long = 'x'.repeat(16_384);
+  for (let line = 0; line < 3000; line++) logs.add('a', 'stdout', long);
+  const kept = logs.recent('a');
+  assert.equal(kept.at(-1)?.sequence, 3000);
+  assert.ok(kept.length <= (1.25 * maxLogCharacters) / long.length, String(kept.length));
 });

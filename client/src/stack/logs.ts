@@ -1,3 +1,4 @@
+import { charactersOf, maxLogCharacters, newestLines } from '../../../shared/newest-lines.ts';
 import { createLogFiles, defaultLogFileLimits, type LogFileLimits } from './log-files.ts';
 
 export interface LogLine {
@@ -37,7 +38,7 @@ export function createLogs(options: LogOptions): Logs {
   const maxLines = options.maxLines ?? 5000;
   const now = options.now ?? Date.now;
   const files = createLogFiles(options.directory, options.files ?? defaultLogFileLimits);
-  const rings = new Map<string, LogLine[]>();
+  const rings = new Map<string, { lines: LogLine[]; characters: number }>();
   const listeners = new Set<LogListener>();
   let batch: LogLine[] = [];
   let timer: NodeJS.Timeout | undefined;
@@ -56,18 +57,22 @@ export function createLogs(options: LogOptions): Logs {
     add: (stepId, stream, text) => {
       sequence += 1;
       const line: LogLine = { sequence, time: now(), stepId, stream, text };
-      const ring = rings.get(stepId) ?? [];
+      const ring = rings.get(stepId) ?? { lines: [], characters: 0 };
       rings.set(stepId, ring);
-      ring.push(line);
+      ring.lines.push(line);
+      ring.characters += text.length;
       // Cut in larger pieces: shifting an array by one for each line is slow.
-      if (ring.length > maxLines * 1.25) ring.splice(0, ring.length - maxLines);
+      if (ring.lines.length > maxLines * 1.25 || ring.characters > maxLogCharacters * 1.25) {
+        ring.lines = newestLines(ring.lines, maxLines);
+        ring.characters = charactersOf(ring.lines);
+      }
       files.write(stepId, `${new Date(line.time).toISOString()} ${text}\n`);
       batch.push(line);
       if (batch.length >= 1000) deliver();
       else timer ??= setTimeout(deliver, options.batchMs ?? 16);
     },
     recent: (stepId, after = 0) =>
-      (rings.get(stepId) ?? []).slice(-maxLines).filter((line) => line.sequence > after),
+      (rings.get(stepId)?.lines ?? []).slice(-maxLines).filter((line) => line.sequence > after),
     onLines: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -1,4 +1,5 @@
 import { commands, env, l10n, Uri, window, workspace, type WebviewView } from 'vscode';
+import { charactersOf, maxLogCharacters, newestLines } from '../../../shared/newest-lines.ts';
 import { settingPrefix, settingTable } from '../../../shared/settings.ts';
 import type {
   FromPanel,
@@ -22,6 +23,7 @@ export interface LogPanel extends Lifetime {
 /** The merged log of all processes. Lines are kept here: the page is thrown away whenever it is out of sight. */
 export function createLogPanel(controller: StackController, extensionUri: Uri): LogPanel {
   let lines: LogLine[] = [];
+  let characters = 0;
   const processes = new Map<string, LogProcess>();
   let view: WebviewView | undefined;
   let pageIsUp = false;
@@ -33,6 +35,10 @@ export function createLogPanel(controller: StackController, extensionUri: Uri): 
   const post = (message: ToPanel) => {
     // To a hidden view nothing is sent; its page asks for everything when it is back.
     if (pageIsUp && view?.visible === true) void view.webview.postMessage(message);
+  };
+  const cut = () => {
+    lines = newestLines(lines, maxLines());
+    characters = charactersOf(lines);
   };
   const flush = () => {
     timer = undefined;
@@ -52,8 +58,9 @@ export function createLogPanel(controller: StackController, extensionUri: Uri): 
       };
     });
     for (const line of converted) lines.push(line);
+    characters += charactersOf(converted);
     // Cut in larger pieces: each cut moves all that is kept.
-    if (lines.length > maxLines() * 1.2) lines = lines.slice(-maxLines());
+    if (lines.length > maxLines() * 1.2 || characters > maxLogCharacters * 1.2) cut();
     if (!pageIsUp || view?.visible !== true) return;
     waiting.push(...converted);
     timer ??= setTimeout(flush, batchMs);
@@ -94,6 +101,7 @@ export function createLogPanel(controller: StackController, extensionUri: Uri): 
 
   const clear = () => {
     lines = [];
+    characters = 0;
     waiting = [];
     const alive = controller.stacks.flatMap(({ id }) =>
       controller.stateOf(id).steps.map(({ step }) => `${id}/${step.id}`),
@@ -144,7 +152,7 @@ export function createLogPanel(controller: StackController, extensionUri: Uri): 
     }),
     workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(`${settingPrefix}.logs.maxLines`)) {
-        lines = lines.slice(-maxLines());
+        cut();
         if (pageIsUp) setup();
       }
     }),
