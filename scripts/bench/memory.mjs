@@ -1,5 +1,5 @@
 // @ts-check
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, realpathSync, rmSync, watch, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startRealServer, uriOf } from '../../server/src/node/testing/real-server.ts';
@@ -8,13 +8,17 @@ import { writeSection } from './write-section.mjs';
 import { confText } from './texts.mjs';
 
 /*
- * Resident memory of the server's process over 100,000 random edits, as an editor sends them: with requests in between,
+ * Memory of the server's process over 100,000 random edits, as an editor sends them: with requests in between,
  * so that the server has to keep up. A few edits stand at a time, the others are taken back again: what grows then is
  * the server, not the text.
  */
 
 const edits = Number(process.env.BENCH_EDITS ?? 100_000);
 const standing = 20;
+/** In tenths of the edits. */
+const shown = [0, 1, 5, 10];
+
+process.env.NODE_OPTIONS = `--import=${new URL('./report-heap.mjs', import.meta.url).href}`;
 
 /** @typedef {{ name: string, languageId: string, text: string }} Doc */
 
@@ -52,15 +56,34 @@ function residentMegabytes(pid) {
 }
 
 /**
+ * What is in use of the heap after a collection.
+ * @param {number} pid
+ * @param {string} folder where the process tells it
+ */
+async function usedMegabytes(pid, folder) {
+  const told = new Promise((done) => {
+    const watcher = watch(folder, (_event, name) => {
+      if (name !== 'used') return;
+      watcher.close();
+      done(undefined);
+    });
+  });
+  process.kill(pid, 'SIGUSR2');
+  await told;
+  return Number(readFileSync(join(folder, 'used'), 'utf8')) / 1024 ** 2;
+}
+
+/**
  * @param {string} title
  * @param {readonly Doc[]} docs
  * @param {number} atOnce edits in one message, as of somebody with so many cursors
- * @returns {Promise<string>} a row of the table
+ * @returns {Promise<string>} rows of the table
  */
 async function measure(title, docs, atOnce) {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'uwsgi-stack-memory-')));
-  mkdirSync(folder, { recursive: true });
   for (const { name, text } of docs) writeFileSync(join(folder, name), text);
+  const heap = mkdtempSync(join(tmpdir(), 'uwsgi-stack-heap-'));
+  process.env.BENCH_HEAP_FILE = join(heap, 'used');
   const server = await startRealServer([folder]);
   const { connection } = server;
   try {
@@ -107,7 +130,9 @@ async function measure(title, docs, atOnce) {
       change(doc, at, end, put);
     };
     /** @type {number[]} */
-    const seen = [];
+    const resident = [];
+    /** @type {number[]} */
+    const used = [];
     const tenth = edits / 10;
     for (let done = 0; done <= edits; done++) {
       if (done % 500 === 0) {
@@ -118,18 +143,21 @@ async function measure(title, docs, atOnce) {
             position: positionAt(doc.text, number(doc.text.length)),
           });
       }
-      if (done % tenth === 0) seen.push(residentMegabytes(server.pid));
+      if (shown.includes(done / tenth)) {
+        resident.push(residentMegabytes(server.pid));
+        used.push(await usedMegabytes(server.pid, heap));
+      }
       edit();
     }
     if (server.complaints.length > 0) throw new Error(server.complaints[0]);
     await server.close();
-    const cells = seen.map((megabytes) => megabytes.toFixed(0));
-    // The first tenth fills the caches and lets the engine find the size of its heap.
-    const [warm = 0, end = 0] = [seen[1], seen.at(-1)];
-    return `| ${title} | ${cells[0]} | ${cells[1]} | ${cells[5]} | ${cells.at(-1)} | ${(end / warm).toFixed(2)} |`;
+    /** @param {string} what @param {readonly number[]} megabytes */
+    const row = (what, megabytes) =>
+      `| ${title} | ${what} | ${megabytes.map((value) => value.toFixed(0)).join(' | ')} |`;
+    return `${row('resident', resident)}\n${row('in use', used)}`;
   } finally {
     server.kill();
-    rmSync(folder, { recursive: true });
+    for (const path of [folder, heap]) rmSync(path, { recursive: true });
   }
 }
 
@@ -152,15 +180,16 @@ const example = ['nginx.conf', 'router.ini', 'worker.ini'].map((name) => ({
 const large = { name: 'nginx.conf', languageId: 'nginx', text: confText(10_000) };
 
 const count = edits.toLocaleString('en');
+const columns = shown.map((tenths) => ((edits * tenths) / 10).toLocaleString('en'));
 const rows = [
-  `| megabytes, after edits | 0 | ${(edits / 10).toLocaleString('en')} | ${(edits / 2).toLocaleString('en')} | ${count} | last ÷ first tenth |`,
-  '| --- | ---: | ---: | ---: | ---: | ---: |',
+  `| megabytes after so many edits | | ${columns.join(' | ')} |`,
+  `| --- | --- |${shown.map(() => ' ---: |').join('')}`,
   await measure('the example stack', example, 1),
   await measure('an nginx.conf of 10,000 lines', [large], 100),
 ];
-console.log(`\nResident memory of the language server\n${rows.join('\n')}`);
+console.log(`\nMemory of the language server\n${rows.join('\n')}`);
 if (process.argv.includes('--write'))
   await writeSection(
     'Memory of the language server',
-    `Resident memory of the server’s process while an editor sends ${count} random edits, with requests in between. About ${standing}\nedits stand at a time in each file, the others are taken back. Made by \`npm run bench -- --write\` (\`scripts/bench/memory.mjs\`).\n\n${rows.join('\n')}`,
+    `Memory of the server’s process while an editor sends ${count} random edits, with requests in between. About ${standing}\nedits stand at a time in each file, the others are taken back. _Resident_ is what the system\ncounts, with the pages that the engine keeps for later; _in use_ is the heap after a collection. Made by \`npm run bench -- --write\` (\`scripts/bench/memory.mjs\`).\n\n${rows.join('\n')}`,
   );
