@@ -1,17 +1,33 @@
 // @ts-check
-import { ensureNodeModules } from './bootstrap.mjs';
+import { ensureNodeModules, ensurePrograms } from './bootstrap.mjs';
 import { projectNode } from './lib/paths.mjs';
-import { run, runMain } from './lib/steps.mjs';
+import { run, runMain, Stop } from './lib/steps.mjs';
 
 /*
- * What the language core costs in time, and the language server in memory: `npm run bench`. With `-- --write`, the
- * memory goes into docs/benchmarks.md as well. The measuring runs on the project's own node, which reads TypeScript.
+ * What the language core costs in time, the language server in memory, and a start beside a bare shell script:
+ * `npm run bench`. Names choose some: `npm run bench -- start-time`; `soak`, which takes a quarter of an hour, runs only
+ * when it is named. With `--write` what belongs into docs/benchmarks.md goes there. The measuring runs on the project's own
+ * node, which reads TypeScript.
  */
+const scripts = ['measure', 'memory', 'start-time', 'soak'];
+const withPrograms = ['start-time', 'soak'];
+
 await runMain(async () => {
   await ensureNodeModules();
-  for (const script of ['measure', 'memory']) {
-    const args = [`scripts/bench/${script}.mjs`, ...process.argv.slice(2)];
-    const { code } = await run(projectNode, args, { timeoutMs: 1_200_000 });
+  const words = process.argv.slice(2);
+  const named = words.filter((word) => !word.startsWith('--'));
+  const unknown = named.find((word) => !scripts.includes(word));
+  if (unknown !== undefined)
+    throw new Stop(`There is no ${unknown}; there are ${scripts.join(', ')}.`);
+  const chosen = named.length > 0 ? named : scripts.filter((script) => script !== 'soak');
+  if (chosen.some((script) => withPrograms.includes(script))) {
+    await ensurePrograms();
+    const { code } = await run(projectNode, ['scripts/build.mjs'], { quiet: true });
+    if (code !== 0) throw new Stop('The bundles can not be built.');
+  }
+  for (const script of chosen) {
+    const args = ['--expose-gc', `scripts/bench/${script}.mjs`, ...words];
+    const { code } = await run(projectNode, args, { timeoutMs: 3_600_000 });
     if (code !== 0) return code;
   }
   return 0;

@@ -46,7 +46,8 @@ export async function exampleStack(workers) {
     return planned.plan;
   };
   const supervisor = createSupervisor({
-    guardEntry: join(root, 'client/src/stack/guard-main.ts'),
+    // As it is shipped: a process of node that has to read TypeScript first would take longer.
+    guardEntry: join(root, 'dist/guard.cjs'),
     logsDirectory: join(folder, 'logs'),
   });
   const session = createSession({

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { writeFiles } from '../../client/src/stack/run-directory.ts';
 import { exampleStack, median } from './example-stack.mjs';
+import { writeSection } from './write-section.mjs';
 
 /*
  * From the command to the first page through nginx, router and worker: our supervisor against a shell script that starts
@@ -74,7 +75,11 @@ async function bySupervisor(stack) {
   return took;
 }
 
-console.log('workers   shell script   uWSGI Stack   ratio   (medians, milliseconds)');
+const rows = [
+  '| workers | shell script (ms) | uWSGI Stack (ms) | ratio |',
+  '| ---: | ---: | ---: | ---: |',
+];
+console.log(rows.join('\n'));
 for (const count of counts) {
   const stack = await exampleStack(count);
   try {
@@ -88,15 +93,15 @@ for (const count of counts) {
       ours.push(await bySupervisor(stack));
     }
     const [one, other] = [median(bare), median(ours)];
-    console.log(
-      [
-        String(count).padStart(7),
-        one.toFixed(0).padStart(14),
-        other.toFixed(0).padStart(13),
-        (other / one).toFixed(2).padStart(7),
-      ].join(' '),
-    );
+    const row = `| ${count} | ${one.toFixed(0)} | ${other.toFixed(0)} | ${(other / one).toFixed(2)} |`;
+    rows.push(row);
+    console.log(row);
   } finally {
     await stack.remove();
   }
 }
+if (process.argv.includes('--write'))
+  await writeSection(
+    'From the command to the first page',
+    `Medians of ${times} starts each, in turn: the supervisor, with its plan, its guard and its looks at every address, beside a\nshell script that starts the same programs with the same arguments and waits for the same facts by looking every 25\nmilliseconds. The milliseconds are of one machine; the ratio is the result. Made by \`npm run bench -- start-time --write\`.\n\n${rows.join('\n')}`,
+  );
