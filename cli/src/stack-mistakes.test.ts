@@ -6,11 +6,11 @@ import { describe, it, type TestContext } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import { format } from 'prettier';
 import { noPrograms } from '../../client/src/stack/testing/real-stack.ts';
-import { processesOf } from '../../client/src/stack/testing/processes.ts';
+import { processesOf, until } from '../../client/src/stack/testing/processes.ts';
 import { applyEdits, type Finding } from '../../server/src/language/language.ts';
 import { type BareStack, portsBetween, startBare } from './testing/bare-stack.ts';
 import { checkFiles } from './testing/check-files.ts';
-import { copyExample, type Edits, type Example } from './testing/example.ts';
+import { copyExample, type Edits, type Example, put } from './testing/example.ts';
 import type { Answer } from './testing/get-page.ts';
 import { mistakesPage } from './testing/mistakes-page.ts';
 import { type Mistake, mistakes } from './testing/stack-mistakes.ts';
@@ -19,27 +19,33 @@ const barePort = portsBetween(18_700, 18_769);
 
 describe('a mistake between the files', { concurrency: 4, timeout: 400_000 }, () => {
   for (const mistake of mistakes)
-    it(mistake.title, { skip: noPrograms }, async (context) => {
+    it(mistake.title, { skip: noPrograms || cannotBe(mistake) }, async (context) => {
       const example = await copyExample(context, mistake.edits, barePort);
       for (const [name, text] of Object.entries(mistake.files?.(example.ports) ?? {}))
         writeFileSync(join(example.app, name), text);
       const finding = findingOf(example, mistake.rule);
       const start = (mistake.start ?? ['router.ini', 'worker.ini', 'nginx.conf']) as string[];
 
-      const wrong = await startBare(context, example, start);
+      const wrong = await startBare(context, example, start, mistake.nginxUser);
       const answer = await settled(wrong, mistake);
       await wrong.stop();
       assert.equal(answer.status, mistake.answer, start.map((file) => wrong.log(file)).join('\n'));
       assertLogs(wrong, start, mistake);
 
       mend(example, finding, mistake.fix);
-      const right = await startBare(context, example, start);
+      const right = await startBare(context, example, start, mistake.nginxUser);
       await answered(right, mistake, start);
       if (mistake.flaps === true) await stays(right);
       await right.stop();
       assert.deepEqual(processesOf(example.folder), []);
     });
 });
+
+function cannotBe({ nginxUser }: Mistake): string | false {
+  return nginxUser !== undefined && process.getuid?.() !== 0
+    ? 'only root can start nginx’s workers as another user'
+    : false;
+}
 
 describe('docs/stack-mistakes.md', () => {
   it('is the table of these mistakes (UPDATE=1 writes it)', async () => {
@@ -68,6 +74,40 @@ describe('one file whose requests circle', () => {
     assert.deepEqual(processesOf(example.folder), []);
   });
 });
+
+describe('a uWSGI that another one starts', () => {
+  it('is left running; mended, it ends with the other', { skip: noPrograms }, async (context) => {
+    const attached = (text: string) => `${text}attach-daemon = uwsgi --ini worker.ini\n`;
+    const example = await copyExample(
+      context,
+      { 'router.ini': attached, 'worker.ini': put('die-on-term = true\n', '') },
+      barePort,
+    );
+    const finding = findingOf(example, 'stack/attached-uwsgi-stops');
+    const left = await leftAfterStop(context, example);
+    assert.ok(left.length > 0, 'nothing is left');
+    assert.ok(left.every(({ command }) => command.includes('worker.ini')));
+    for (const { pid } of left) process.kill(pid, 'SIGKILL');
+    await until('they are gone', () => processesOf(example.folder).length === 0);
+
+    mend(example, finding, undefined);
+    assert.deepEqual(await leftAfterStop(context, example), []);
+  });
+});
+
+/** What of a router with a worker attached to it is there once the router has ended. */
+async function leftAfterStop(context: TestContext, example: Example) {
+  const stack = await startBare(context, example, ['router.ini', 'nginx.conf']);
+  const started = () =>
+    processesOf(example.folder).filter(({ command }) => command.includes('--ini worker.ini'));
+  await until('the attached one is there', () => started().length > 1, 10_000);
+  await until('it is ready', () => stack.log('router.ini').includes('new node'), 10_000);
+  await stack.stop('process');
+  // A daemon that takes the signal has gone a second later.
+  const end = performance.now() + 4000;
+  while (started().length > 0 && performance.now() < end) await delay(50);
+  return processesOf(example.folder);
+}
 
 /** Router and worker in one, and the worker on the socket of the router. */
 const oneFile: Edits = {
@@ -172,7 +212,11 @@ async function answered(stack: BareStack, { ask }: Mistake, files: readonly stri
   }
 }
 
-function assertLogs(stack: BareStack, files: readonly string[], { nginx, uwsgi }: Mistake): void {
+function assertLogs(
+  stack: BareStack,
+  files: readonly string[],
+  { nginx, uwsgi, uwsgiOffline }: Mistake,
+): void {
   const conf = stack.log('nginx.conf');
   if (nginx === undefined) assert.doesNotMatch(conf, /\[error\]/);
   else assert.ok(conf.includes(nginx), conf);
@@ -181,7 +225,7 @@ function assertLogs(stack: BareStack, files: readonly string[], { nginx, uwsgi }
     for (const log of inis) assert.doesNotMatch(log, /\(\): |unable|invalid|denied|refused/i);
   else
     assert.ok(
-      inis.some((log) => log.includes(uwsgi)),
+      inis.some((log) => [uwsgi, uwsgiOffline ?? uwsgi].some((text) => log.includes(text))),
       inis.join('\n'),
     );
 }

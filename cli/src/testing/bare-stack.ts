@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { isFree } from '../../../client/src/stack/testing/free-port.ts';
@@ -15,19 +15,19 @@ export interface BareStack {
   /** Everything that the programs have printed, by the name of their file. */
   log(file: string): string;
   get(question?: Question): Promise<Answer>;
-  /** Ends all programs, and waits for it. */
-  stop(): Promise<void>;
+  /** Ends all programs, and waits for it: whole groups, or the programs alone, as a service manager may do it. */
+  stop(whom?: 'group' | 'process'): Promise<void>;
 }
 
 /** The temporary folder is open to its owner only. */
-const user = process.getuid?.() === 0 ? ' user root;' : '';
+const owner = process.getuid?.() === 0 ? 'root' : undefined;
 
 interface Running {
   readonly file: string;
   output: string;
   readonly ended: Promise<void>;
   over: boolean;
-  readonly end: () => Promise<void>;
+  readonly end: (whom: 'group' | 'process') => Promise<void>;
 }
 
 /** Starts the uWSGI files in this order, then nginx; each one when the one before is there. */
@@ -35,12 +35,15 @@ export async function startBare(
   context: TestContext,
   example: Example,
   files: readonly string[],
+  nginxUser: string | undefined = owner,
 ): Promise<BareStack> {
+  const user = nginxUser === undefined ? '' : ` user ${nginxUser};`;
+  if (nginxUser !== owner) for (const path of [example.folder, example.app]) chmodSync(path, 0o711);
   const programs: Running[] = [];
-  const stop = async () => {
-    await Promise.all(programs.map((program) => program.end()));
+  const stop = async (whom: 'group' | 'process' = 'group') => {
+    await Promise.all(programs.map((program) => program.end(whom)));
   };
-  context.after(stop);
+  context.after(() => stop());
   const data = join(example.folder, 'data');
   mkdirSync(data, { recursive: true });
   for (const file of files) {
@@ -71,14 +74,19 @@ export async function startBare(
 /** In a process group of its own, without standard input: uWSGI would serve it. */
 function run(cwd: string, file: string, command: string, args: readonly string[]): Running {
   const child = spawn(command, args, { cwd, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
-  const group = -(child.pid ?? 0);
-  const signal = (name: NodeJS.Signals) => {
+  const pid = child.pid ?? 0;
+  const signal = (name: NodeJS.Signals, whom: 'group' | 'process' = 'group') => {
     try {
-      if (group !== 0) process.kill(group, name);
+      if (pid !== 0) process.kill(whom === 'group' ? -pid : pid, name);
     } catch {
       // The group is gone.
     }
   };
+  const exited = new Promise<void>((done) => {
+    child.once('exit', () => {
+      done();
+    });
+  });
   const ended = new Promise<void>((done) => {
     child.once('error', () => {
       done();
@@ -89,12 +97,13 @@ function run(cwd: string, file: string, command: string, args: readonly string[]
   });
   const program: Running = {
     ...{ file, output: '', over: false, ended },
-    end: async () => {
+    end: async (whom) => {
       if (program.over) return;
       // SIGTERM would be a reload to uWSGI.
-      signal(command === 'nginx' ? 'SIGTERM' : 'SIGINT');
+      signal(command === 'nginx' ? 'SIGTERM' : 'SIGINT', whom);
       const late = setTimeout(signal, 4000, 'SIGKILL');
-      await ended;
+      // What it leaves behind keeps its output open.
+      await (whom === 'group' ? ended : exited);
       clearTimeout(late);
     },
   };

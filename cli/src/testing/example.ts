@@ -23,7 +23,7 @@ export interface Example {
 
 /** What becomes of a file's text; `undefined` removes the file. */
 export type Edits = Readonly<
-  Record<string, (text: string, ports: Example['ports']) => string | undefined>
+  Record<string, (text: string, ports: Example['ports'], app: string) => string | undefined>
 >;
 
 const original = join(import.meta.dirname, '../../../examples/fastrouter');
@@ -49,7 +49,7 @@ export async function copyExample(
       .replaceAll(':8080', `:${ports.nginx}`)
       .replaceAll(':3030', `:${ports.router}`)
       .replaceAll(':3131', `:${ports.subscription}`);
-    const changed = (edits[name] ?? same)(text, ports);
+    const changed = (edits[name] ?? same)(text, ports, app);
     if (changed === undefined) rmSync(path);
     else writeFileSync(path, changed);
   }

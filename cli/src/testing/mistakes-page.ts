@@ -26,9 +26,9 @@ One more shows in no answer: with \`socket = =0\` on the shared socket of the ro
 router hands requests to itself. They circle until the worker happens to take one: thirty requests make many more rounds.
 \`stack/circling-requests\` reports it, and after its fix thirty requests make thirty rounds.
 
-Rules without a row here tell of what needs two users, or shows only when something stops:
-\`stack/socket-permissions\` ("connect() to unix:… failed (13: Permission denied)" where nginx and uWSGI run as different users)
-and \`stack/attached-uwsgi-stops\`.
+Another shows only when something stops: a uWSGI that another one starts with \`attach-daemon\` is told to end by SIGTERM, which
+to uWSGI means to reload. It goes on, without its parent. \`stack/attached-uwsgi-stops\` reports it, and after its fix nothing
+is left.
 `;
 }
 
@@ -37,7 +37,7 @@ function row({ title, edits, files, rule, answer, nginx, uwsgi, flaps }: Mistake
   const texts: Record<string, string> = {};
   for (const name of readdirSync(example)) {
     const text = readFileSync(join(example, name), 'utf8');
-    const changed = name in edits ? edits[name]?.(text, ports) : text;
+    const changed = name in edits ? edits[name]?.(text, ports, '/example') : text;
     if (changed !== undefined) texts[join('/example', name)] = changed;
   }
   for (const [name, text] of Object.entries(files?.(ports) ?? {}))

@@ -21,10 +21,14 @@ export interface Mistake {
   readonly ask?: Question;
   /** Status that the client gets; 0 for silence. */
   readonly answer: number;
+  /** User and group of nginx's workers, who can look into the folder then; only root can start them. */
+  readonly nginxUser?: string;
   /** In the log of nginx. */
   readonly nginx?: string;
   /** In the log of a uWSGI; without it, no uWSGI says anything about the matter. */
   readonly uwsgi?: string;
+  /** What it says in its place where the network has no default route. */
+  readonly uwsgiOffline?: string;
 }
 
 const key = 'key=app.localhost';
@@ -155,6 +159,22 @@ export const mistakes: readonly Mistake[] = [
     answer: 0,
   },
   {
+    title: 'A unix socket that only its maker may write to',
+    rule: 'stack/socket-permissions',
+    edits: {
+      'router.ini': (text, _ports, app) =>
+        text.replace(
+          /^shared-socket = .*\nfastrouter = =0\n/m,
+          `fastrouter = ${app}/router.sock\n`,
+        ),
+      'nginx.conf': (text, { router }, app) =>
+        text.replace(`uwsgi_pass 127.0.0.1:${router}`, `uwsgi_pass unix:${app}/router.sock`),
+    },
+    nginxUser: 'nobody root',
+    answer: 502,
+    nginx: 'failed (13: Permission denied) while connecting to upstream',
+  },
+  {
     title: 'A worker without a subscription',
     rule: 'stack/unannounced-worker',
     edits: { 'worker.ini': (text) => text.replace(/^subscribe2 .*\n/m, '') },
@@ -166,6 +186,7 @@ export const mistakes: readonly Mistake[] = [
     edits: worker('server=127.0.0.1', 'server=localhost'),
     answer: 0,
     uwsgi: 'send_subscription()/sendto(): Permission denied',
+    uwsgiOffline: 'send_subscription()/sendto(): Network is unreachable',
   },
   {
     title: 'A host name in the router’s subscription server',
