@@ -25,6 +25,8 @@ export interface Workbench {
   readonly openStackView: () => Promise<void>;
   /** Pictures in light and dark, for whoever wants to look; the folder is not part of the repository. */
   readonly shoot: (name: string) => Promise<void>;
+  /** Likewise, in the two themes of high contrast. */
+  readonly shootContrast: (name: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -66,6 +68,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     env: { EXTENSIONS_GALLERY: '{}' },
     settings: {
       'window.autoDetectColorScheme': true,
+      'window.autoDetectHighContrast': true,
       'editor.minimap.enabled': false,
       // Painted text could not be read.
       'terminal.integrated.gpuAcceleration': 'off',
@@ -110,7 +113,12 @@ function parts(page: Page) {
       await bring(page, /^uWSGI Stack/);
       await lookAway(page);
     },
-    shoot: (name: string) => shoot(page, name),
+    shoot: (name: string) => shoot(page, name, usualLooks),
+    shootContrast: async (name: string) => {
+      await shoot(page, name, contrastLooks);
+      await page.emulateMedia({ forcedColors: 'none' });
+      await page.locator('.monaco-workbench.vs').waitFor();
+    },
   };
 }
 
@@ -125,20 +133,53 @@ export function lookAway(page: Page): Promise<void> {
   return page.mouse.move(640, 784);
 }
 
-async function shoot(page: Page, name: string): Promise<void> {
-  for (const [colorScheme, themeClass] of [
-    ['dark', 'vs-dark'],
-    ['light', 'vs'],
-  ] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.locator(`.monaco-workbench.${themeClass}`).waitFor();
+interface Look {
+  readonly suffix: string;
+  readonly colorScheme: 'dark' | 'light';
+  readonly forcedColors: 'active' | 'none';
+  /** Of the workbench, and of the body of a page of ours. */
+  readonly theme: string;
+  readonly body: string;
+}
+
+const usualLooks: readonly Look[] = [
+  {
+    suffix: 'dark',
+    colorScheme: 'dark',
+    forcedColors: 'none',
+    theme: 'vs-dark',
+    body: 'vscode-dark',
+  },
+  {
+    suffix: 'light',
+    colorScheme: 'light',
+    forcedColors: 'none',
+    theme: 'vs',
+    body: 'vscode-light',
+  },
+];
+const contrastLooks: readonly Look[] = [
+  {
+    ...{ suffix: 'contrast-dark', colorScheme: 'dark', forcedColors: 'active' },
+    ...{ theme: 'hc-black', body: 'vscode-high-contrast' },
+  },
+  {
+    ...{ suffix: 'contrast-light', colorScheme: 'light', forcedColors: 'active' },
+    ...{ theme: 'hc-light', body: 'vscode-high-contrast-light' },
+  },
+];
+
+async function shoot(page: Page, name: string, looks: readonly Look[]): Promise<void> {
+  for (const { suffix, colorScheme, forcedColors, theme, body } of looks) {
+    await page.emulateMedia({ colorScheme, forcedColors, reducedMotion: 'reduce' });
+    await page.locator(`.monaco-workbench.${theme}`).waitFor();
     for (const frame of page.frames()) {
       // A page of ours follows a moment later.
       if (!frame.url().includes('/fake.html')) continue;
-      await frame.locator(`body.vscode-${colorScheme}`).waitFor();
+      await frame.locator(`body.${body}`).waitFor();
     }
     await page.screenshot({
-      path: join(pictures, `${name}-${colorScheme}.png`),
+      path: join(pictures, `${name}-${suffix}.png`),
       animations: 'disabled',
     });
   }
