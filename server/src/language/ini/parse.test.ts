@@ -5,6 +5,7 @@ import ini from 'ini';
 import { textOf } from '../text/span.ts';
 import { parseIni } from './parse.ts';
 import type { EntryLine, IniTree } from './tree.ts';
+import { cpuNow } from '../testing/cpu-time.ts';
 
 const pairs = (text: string) =>
   parseIni(text)
@@ -120,9 +121,9 @@ test('the ini package agrees where both dialects are the same', () => {
 
 test('time grows with the length of the file, not with its square', () => {
   const timed = (text: string) => {
-    const start = performance.now();
+    const start = cpuNow();
     parseIni(text);
-    return performance.now() - start;
+    return cpuNow() - start;
   };
   assert.ok(timed('socket = 127.0.0.1:3031\n'.repeat(100_000)) < 2000);
   assert.ok(timed(`k = ${' %'.repeat(500_000)}`) < 2000);

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { parseNginx } from './parse.ts';
 import type { NginxTree, Statement } from './tree.ts';
+import { cpuNow } from '../testing/cpu-time.ts';
 
 function values(statement: Statement | undefined): string[] {
   return statement ? [statement.name, ...statement.args].map(({ value }) => value) : [];
@@ -230,9 +231,9 @@ describe('whatever the text', () => {
       'x_by_lua_block {"\n',
       '\\',
     ]) {
-      const started = performance.now();
+      const started = cpuNow();
       parseNginx(line.repeat(100_000));
-      assert.ok(performance.now() - started < 5000, JSON.stringify(line));
+      assert.ok(cpuNow() - started < 5000, JSON.stringify(line));
     }
   });
 });

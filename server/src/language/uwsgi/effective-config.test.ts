@@ -6,6 +6,7 @@ import { iniTexts } from '../testing/ini-texts.ts';
 import type { EffectiveConfig } from './effective.ts';
 import { effectiveConfig } from './effective-config.ts';
 import { allOptions, lastOption, placeholderDefinition } from './lookup.ts';
+import { cpuNow } from '../testing/cpu-time.ts';
 
 /** Reads `/srv/app/main.ini` among files that are named from `/srv/app` on. */
 function read(main: string, others: Readonly<Record<string, string>> = {}): EffectiveConfig {
@@ -184,7 +185,7 @@ test('an instruction of a template is no entry, and may bring in what is not see
 });
 
 test('what asks for a billion lines gets some of them', () => {
-  const start = performance.now();
+  const start = cpuNow();
   const many = read('[uwsgi]\nfor-times = 1000000000\nx = %(_)\ny = %(_)\nendfor =\nz = 1\n');
   assert.deepEqual(problems(many), ['too-much /srv/app/main.ini 8-17']);
   assert.ok(many.entries.length < 200_000);
@@ -203,11 +204,11 @@ test('what asks for a billion lines gets some of them', () => {
     'a.ini': `[uwsgi%q]\nx = 1\n${'; note\n'.repeat(10_000)}`,
   });
   assert.ok(often.entries.length >= 10_000);
-  assert.ok(performance.now() - start < 5000, `${String(performance.now() - start)} ms`);
+  assert.ok(cpuNow() - start < 5000, `${String(cpuNow() - start)} ms`);
 });
 
 test('100,000 lines, placeholders and lines in a loop are read in linear time', () => {
-  const start = performance.now();
+  const start = cpuNow();
   read(`[uwsgi]\na = 1\n${'k = %(a)-%(a)\n'.repeat(100_000)}`);
   read(`[uwsgi]\n${Array.from({ length: 100_000 }, (_, n) => `k${String(n)} = %(k0)\n`).join('')}`);
   read(`[uwsgi]\nfor = a b\n${'k = %(_)\n'.repeat(100_000)}endfor =\n`);
@@ -217,7 +218,7 @@ test('100,000 lines, placeholders and lines in a loop are read in linear time', 
     (_, n) => `[s${String(n)}]\nini = :s${String(n + 1)}\n`,
   );
   assert.equal(read(`[uwsgi]\nini = :s0\n${deep.join('')}`).entries.length, 30_001);
-  assert.ok(performance.now() - start < 5000, `${String(performance.now() - start)} ms`);
+  assert.ok(cpuNow() - start < 5000, `${String(cpuNow() - start)} ms`);
 });
 
 test('whatever the files, there is an answer, and every span lies in its file', () => {

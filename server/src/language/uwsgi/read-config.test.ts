@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseIni } from '../ini/parse.ts';
 import { readConfig } from './read-config.ts';
+import { cpuNow } from '../testing/cpu-time.ts';
 
 const read = (text: string, section?: string) =>
   readConfig(parseIni(text), { path: '/srv/site/worker.ini', ...(section && { section }) });
@@ -79,13 +80,13 @@ test('what the environment, a file, a loop or a template decides is not known', 
 });
 
 test('a variable that contains itself comes to an end', () => {
-  const start = performance.now();
+  const start = cpuNow();
   const config = read(`[uwsgi]\na = x%(a)\n${'b = %(a)%(a)%(a)\n'.repeat(2000)}`);
   assert.equal(config.entries[0]?.known, false);
   const doubling = Array.from({ length: 60 }, (_, i) => `v${i} = x%(v${i + 1})%(v${i + 1})\n`);
   read(`[uwsgi]\n${doubling.join('')}v60 = y\n`);
   read(`[uwsgi]\nw = ${'y'.repeat(9000)}\n${`a = %(${'w '.repeat(3000)})\n`.repeat(50)}`);
-  assert.ok(performance.now() - start < 3000);
+  assert.ok(cpuNow() - start < 3000);
 });
 
 test('roles', () => {
@@ -96,7 +97,7 @@ test('roles', () => {
 });
 
 test('100000 lines are read in linear time', () => {
-  const start = performance.now();
+  const start = cpuNow();
   read(`[uwsgi]\na = 1\n${'k = %(a)-%(a)\n'.repeat(100_000)}`);
-  assert.ok(performance.now() - start < 3000);
+  assert.ok(cpuNow() - start < 3000);
 });

@@ -6,6 +6,7 @@ import { applyEdits } from '../../testing/apply-edits.ts';
 import { nginxTexts } from '../../testing/nginx-texts.ts';
 import type { Span } from '../../text/span.ts';
 import { formatNginx } from './format.ts';
+import { cpuNow } from '../../testing/cpu-time.ts';
 
 const options = { tabSize: 4, insertSpaces: true };
 const edits = (text: string, within?: Span) =>
@@ -176,10 +177,10 @@ test('a part of a file can be formatted, too', () => {
 });
 
 test('time grows with the length of the file', () => {
-  const start = performance.now();
+  const start = cpuNow();
   format(`http {\n${'server{listen   80;\n\n\n#c\nlocation /{a  b  c;}}\n'.repeat(25_000)}}`);
   format(`a${' \n b'.repeat(100_000)};`);
   format(`${'a{'.repeat(10_000)}${'}'.repeat(10_000)}`);
   format('a b; '.repeat(100_000));
-  assert.ok(performance.now() - start < 8000);
+  assert.ok(cpuNow() - start < 8000);
 });

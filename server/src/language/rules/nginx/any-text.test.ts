@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { createLanguage, type Finding } from '../../language.ts';
 import { nginxTexts } from '../../testing/nginx-texts.ts';
 import { snapshot } from '../../testing/workspace.ts';
+import { cpuNow } from '../../testing/cpu-time.ts';
 
 const conf = '/w/nginx.conf';
 const check = (files: Readonly<Record<string, string>>) => createLanguage().check(snapshot(files));
@@ -62,7 +63,7 @@ test('ten thousand blocks in each other are read', () => {
 test('a hundred thousand lines are no trouble', () => {
   const line = '    location = /a { set $x "a"; }\n';
   const text = `events {}\nhttp {\n  server {\n${line.repeat(100_000)}  }\n}\n`;
-  const start = performance.now();
+  const start = cpuNow();
   assert.ok((check({ [conf]: text }).get(conf)?.length ?? 0) > 0);
-  assert.ok(performance.now() - start < 60_000);
+  assert.ok(cpuNow() - start < 60_000);
 });

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { readNginxFile } from '../../testing/nginx-fixture.ts';
 import { runRule } from '../../testing/rule-fixture.ts';
 import { nginxRules } from './list.ts';
+import { cpuNow } from '../../testing/cpu-time.ts';
 
 test('every rule has a stable id, an https source and docs', () => {
   const ids = nginxRules.map(({ id }) => id);
@@ -42,8 +43,8 @@ http {
 // A square would take hours; the bound leaves room for a machine that is busy.
 test('a hundred thousand lines are checked in linear time', () => {
   const text = `http {\n${'  server { listen 80; server_name a; }\n'.repeat(100_000)}}\n`;
-  const started = performance.now();
+  const started = cpuNow();
   const file = readNginxFile(text);
   for (const rule of nginxRules) runRule(rule, file);
-  assert.ok(performance.now() - started < 40_000);
+  assert.ok(cpuNow() - started < 40_000);
 });
