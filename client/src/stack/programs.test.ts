@@ -49,6 +49,12 @@ describe('finding the programs', () => {
     });
   });
 
+  it('says where a stack can run when it can not run on Windows', async () => {
+    const result = await findPrograms({ nginx: 'nginx', uwsgi: 'uwsgi' }, {}, 'win32');
+    assert.equal(result.kind, 'missing');
+    assert.match(`${result.message} ${result.remedy}`, /no uWSGI for Windows\. .*WSL/);
+  });
+
   it('names the missing program, its package and the setting', async () => {
     const result = await findPrograms(
       { nginx: 'nginx-of-test', uwsgi: 'uwsgi-nowhere' },

@@ -25,7 +25,16 @@ const extraFolders = ['/usr/sbin', '/usr/local/sbin', '/usr/local/bin', '/opt/ho
 export async function findPrograms(
   settings: ProgramSettings,
   environment: Readonly<Record<string, string | undefined>> = process.env,
+  platform: NodeJS.Platform = process.platform,
 ): Promise<FoundPrograms> {
+  if (platform === 'win32') {
+    return {
+      kind: 'missing',
+      message: 'There is no uWSGI for Windows.',
+      remedy:
+        'Open the folder in WSL or in a container: the extension runs beside the files, and finds the programs there.',
+    };
+  }
   const nginx = lookUp(settings.nginx, environment);
   const uwsgi = lookUp(settings.uwsgi, environment);
   if (nginx.kind !== 'found') return missing('nginx', settings.nginx, nginx);
