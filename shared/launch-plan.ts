@@ -72,7 +72,7 @@ export interface LaunchStep {
   /** For a worker: the template it was made from and its number there (1, 2, …). */
   readonly instance: { readonly template: string; readonly number: number } | undefined;
   /** Files that the program appends lines to, shown among its output. The plan's `files` have created them. */
-  readonly follow: readonly string[];
+  readonly follow: readonly FollowedFile[];
   /** Paths in the shadow tree (left) that messages of the program mention, and the person's own file (right). */
   readonly pathMap: readonly (readonly [string, string])[];
   /**
@@ -82,6 +82,12 @@ export interface LaunchStep {
   readonly places: Readonly<Record<string, SourcePlace>>;
   /** Patterns of log lines that mean "this start has failed", though the program may run on. */
   readonly failures: readonly FailurePattern[];
+}
+
+export interface FollowedFile {
+  readonly path: string;
+  /** `output`: what the program would print otherwise, its errors among it. `requests`: a log of requests. */
+  readonly holds: 'output' | 'requests';
 }
 
 export interface EnvironmentChange {

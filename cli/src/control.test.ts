@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
+import { processesOf, until } from '../../client/src/stack/testing/processes.ts';
 import { noPrograms } from '../../client/src/stack/testing/real-stack.ts';
 import type { StackReport } from '../../client/src/stack/status.ts';
 import { copyExample, type Example } from './testing/example.ts';
@@ -48,6 +49,7 @@ describe('a stack in the background', { skip: noPrograms, concurrency: 2 }, () =
 
     const stopped = await cli(context, example, 'down', example.app);
     assert.deepEqual([stopped.code, stopped.stdout], [0, 'Stopped.\n']);
+    await ended(example);
     await assertNothingLeft(example, files);
   });
 
@@ -74,6 +76,7 @@ describe('a stack in the background', { skip: noPrograms, concurrency: 2 }, () =
     assert.equal(run.phase, 'ready');
     const down = await cli(context, example, 'down', example.app);
     assert.deepEqual([down.code, down.stdout], [0, 'Cleared what an earlier run has left.\n']);
+    await ended(example);
     await assertNothingLeft(example, files);
   });
 
@@ -127,6 +130,11 @@ it(
     assert.match(stderr, /nginx\.conf:\d+: /);
   },
 );
+
+/** The one in the background has answered, and has only to leave. */
+async function ended(example: Example): Promise<void> {
+  await until('the supervisor has ended', () => processesOf(example.folder).length === 0);
+}
 
 function guardOf(example: Example): number {
   const base = join(example.environment.XDG_RUNTIME_DIR ?? '', 'uwsgi-stack');

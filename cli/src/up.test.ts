@@ -154,3 +154,15 @@ it(
     assert.equal((await cli.ended).code, 0);
   },
 );
+
+it('a configuration of a system service runs as it is', { skip: noPrograms }, async (context) => {
+  const service = (text: string) =>
+    `${text}logto = /var/log/nosuch/app.log\npidfile = /run/nosuch/app.pid\n`;
+  const example = await copyExample(context, { 'worker.ini': service });
+  const cli = runCli(context, ['up', example.app], { environment: example.environment });
+  await cli.line(/Ready/);
+  // What would have gone into the file is shown.
+  await cli.line(/^worker 1 .*spawned uWSGI worker 1/);
+  cli.signal('SIGINT');
+  assert.equal((await cli.ended).code, 0);
+});

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { statSync } from 'node:fs';
-import type { LaunchStep, StopStage } from '../../../shared/launch-plan.ts';
+import type { FollowedFile, LaunchStep, StopStage } from '../../../shared/launch-plan.ts';
 import { environmentFor } from './environment.ts';
 import {
   compileFailures,
@@ -93,9 +93,10 @@ export function createStepRunner(planned: LaunchStep, context: StepContext): Ste
     dispatch({ kind: 'step-failed', id, reason });
   };
 
-  const follow = (path: string) => {
+  const follow = ({ path, holds }: FollowedFile, listen: Listen) => {
     const { push } = createLineSplitter((line) => {
-      logs.add(id, 'stdout', line);
+      if (holds === 'output') listen('stdout', line);
+      else logs.add(id, 'stdout', line);
     });
     return followFile(path, push);
   };
@@ -150,7 +151,7 @@ export function createStepRunner(planned: LaunchStep, context: StepContext): Ste
         if (!signal.aborted) fail(explainFailure(step, `${step.title} has failed.`, lines));
       });
     };
-    const followers = await Promise.all(step.follow.map(follow));
+    const followers = await Promise.all(step.follow.map((file) => follow(file, listen)));
     const letGo = (): void => {
       for (const follower of followers) void follower?.close();
     };

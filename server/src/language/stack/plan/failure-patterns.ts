@@ -56,6 +56,12 @@ const nginxPatterns: readonly FailurePattern[] = [
 const noPlugin = '^!!! UNABLE to load uWSGI plugin: (?:.*/)?';
 
 const uwsgiPatterns: readonly FailurePattern[] = [
+  {
+    pattern: '^cannot chroot\\(\\) as non-root user',
+    cause: 'Only root can change the root folder (`chroot`).',
+    remedy: 'Leave `chroot` out here, and keep it in the file of the production system.',
+    fatal: true,
+  },
   // uWSGI runs on without a plugin; whether that is the end is told by what it lacks later.
   {
     pattern: `${noPlugin}(python)_plugin\\.so: cannot open `,

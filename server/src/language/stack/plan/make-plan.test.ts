@@ -112,7 +112,7 @@ describe('plan of the article’s stack', () => {
   });
 
   it('shows nginx’s requests among its lines', () => {
-    assert.deepEqual(nginx?.follow, ['/run/x/access.log']);
+    assert.deepEqual(nginx?.follow, [{ path: '/run/x/access.log', holds: 'requests' }]);
     assert.ok(made.files.some((file) => file.kind === 'log' && file.path === '/run/x/access.log'));
   });
 
@@ -135,6 +135,21 @@ describe('plan of the article’s stack', () => {
     assert.equal(plan(own).steps[1]?.graceful, undefined);
     const signed = edited(article, '/w/worker.ini', 'key=app', 'sign=SHA1:k.pem,key=app');
     assert.deepEqual(plan(signed).steps[1]?.graceful?.leaves, []);
+  });
+
+  it('moves the files of a system service into the run folder', () => {
+    const service = edited(
+      article,
+      '/w/worker.ini',
+      'master',
+      'logto = /var/log/uwsgi/app.log\npidfile = /run/app.pid\nmaster',
+    );
+    const [, first, second] = plan(service).steps;
+    assert.deepEqual(first?.argv.slice(-4), [
+      ...['--set', 'logto=/run/x/worker-1.log', '--set', 'pidfile=/run/x/worker-1.pid'],
+    ]);
+    assert.deepEqual(first.follow, [{ path: '/run/x/worker-1.log', holds: 'output' }]);
+    assert.equal(second?.argv.at(-1), 'pidfile=/run/x/worker-2.pid');
   });
 
   it('knows the files that each program reads', () => {

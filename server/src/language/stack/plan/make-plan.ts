@@ -89,14 +89,18 @@ export function makePlan(input: PlanInput): PlanResult {
     shadow === undefined
       ? []
       : [withPlaces(nginxStep(stack.nginx, shadow, graph, params, place, before))];
+  const steps = [...routers.map(({ step }) => step), ...workerSteps, ...nginx];
+  const logs = steps.flatMap(({ follow }) =>
+    follow.map(({ path }) => ({ kind: 'log' as const, path })),
+  );
   const plan: LaunchPlan = {
     version: 1,
     id: stack.id,
     title: stack.title,
     root: stack.root,
     runDirectory: run,
-    files: shadow?.files ?? [],
-    steps: [...routers.map(({ step }) => step), ...workerSteps, ...nginx],
+    files: [...(shadow?.files ?? []), ...logs],
+    steps,
     pages: pages.map(({ page }) => page),
     ready: answers(pages, routerStats),
     readyTimeoutMs: settings.readyTimeoutMs,

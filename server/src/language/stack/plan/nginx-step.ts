@@ -60,7 +60,7 @@ export function nginxStep(
     graceful: undefined,
     restart: restartOnFailure,
     instance: undefined,
-    follow: [shadow.accessLog],
+    follow: [{ path: shadow.accessLog, holds: 'requests' }],
     pathMap: shadow.pathMap,
     places: placesOf(files, graph, place),
     failures: failurePatterns('nginx'),

@@ -57,7 +57,6 @@ export function shadowNginx(
   const conf = `${options.runDirectory}/conf/${plainName(main)}`;
   planned.push({ kind: 'directory', path: `${options.runDirectory}/conf` });
   planned.push({ kind: 'directory', path: `${options.runDirectory}/tmp` });
-  planned.push({ kind: 'log', path: accessLog });
   waiting.push({ path: main, shadow: conf });
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     const file = files.get(next.path);

@@ -157,10 +157,15 @@ function uwsgiStep(
   place: PlaceOf,
   own: Differing,
 ): LaunchStep {
+  const moved = movedFiles(facts, `${params.runDirectory}/${own.id}`);
   return {
     ...own,
     where: { kind: 'local' },
-    argv: [params.programs.uwsgi, '--ini', iniArgument(path), ...own.argv],
+    argv: [
+      ...([params.programs.uwsgi, '--ini', iniArgument(path)] as const),
+      ...own.argv,
+      ...moved.flatMap(({ option, to }) => ['--set', `${option}=${to}`]),
+    ],
     // Relative paths of a uWSGI file count from where it is started; people start it beside the file.
     cwd: dirname(path),
     env: cleanEnvironment,
@@ -171,7 +176,9 @@ function uwsgiStep(
     claims: facts === undefined ? [] : claims(facts, place),
     stop: stopUwsgi,
     restart: restartOnFailure,
-    follow: [],
+    follow: moved
+      .filter(({ option }) => option.startsWith('log'))
+      .map(({ to }) => ({ path: to, holds: 'output' as const })),
     pathMap: [],
     places: optionPlaces(facts, place),
     failures: failurePatterns(own.roles[0] ?? 'worker'),
@@ -182,6 +189,28 @@ function uwsgiStep(
 function iniArgument(path: string): string {
   return path.includes(':') ? `${path}:uwsgi` : path;
 }
+
+/**
+ * Files that a system service writes where only it may, and which several workers of one file would share: they go into the
+ * run folder. The command line wins over the file.
+ */
+function movedFiles(
+  facts: UwsgiFacts | undefined,
+  base: string,
+): readonly { readonly option: string; readonly to: string }[] {
+  return [...shiftable].flatMap(([option, ending]) =>
+    facts?.optionLines.has(option) === true ? [{ option, to: `${base}.${ending}` }] : [],
+  );
+}
+
+const shiftable: ReadonlyMap<string, string> = new Map([
+  ['logto', 'log'],
+  ['logto2', 'log2'],
+  ['pidfile', 'pid'],
+  ['pidfile2', 'pid2'],
+  ['safe-pidfile', 'safe.pid'],
+  ['safe-pidfile2', 'safe.pid2'],
+]);
 
 function optionPlaces(facts: UwsgiFacts | undefined, place: PlaceOf): LaunchStep['places'] {
   const lines = [...(facts?.optionLines.values() ?? [])];
