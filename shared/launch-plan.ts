@@ -20,6 +20,8 @@ export interface LaunchPlan {
   readonly pages: readonly StackPage[];
   /** Asked once every step is ready; the stack is ready only when all of them pass. */
   readonly ready: readonly Probe[];
+  /** Where nginx notes each request with its times, in a format of our own; undefined without nginx. */
+  readonly requestLog: string | undefined;
   /** How long the whole start may take, in milliseconds; then the step that hangs is named. */
   readonly readyTimeoutMs: number;
   /** Steps that *Add Worker* can copy, one per worker file. */

@@ -44,6 +44,7 @@ export function makePlan(
     steps,
     pages: [],
     ready: [],
+    requestLog: undefined,
     readyTimeoutMs: 10_000,
     workerTemplates: [],
     notes: [],

@@ -103,6 +103,7 @@ export function makePlan(input: PlanInput): PlanResult {
     steps,
     pages: pages.map(({ page }) => page),
     ready: answers(pages, routerStats),
+    requestLog: shadow?.requestLog,
     readyTimeoutMs: settings.readyTimeoutMs,
     workerTemplates: templates,
     notes: shadow?.notes ?? [],

@@ -17,6 +17,8 @@ export interface ShadowContext extends PortRules {
   readonly confDirectory: string;
   readonly runDirectory: string;
   readonly accessLog: string;
+  /** nginx notes here what the figures of the dashboard are made of. */
+  readonly requestLog: string;
   readonly modules: string | undefined;
   /** Another socket in place of each address and unix socket, for a test that must not meet a running stack. */
   readonly listenAt?: (address: Endpoint) => string;
@@ -81,8 +83,11 @@ export function editsOf(
       : [keepLines(text, first.span, quote(resolvePath(context.confDirectory, first.value)))];
   }
   if (name === 'access_log') {
-    if (first.value === 'off' || first.value.startsWith('syslog:')) return [];
-    return [keepLines(text, first.span, quote(context.accessLog))];
+    if (first.value === 'off') return [];
+    const moved = first.value.startsWith('syslog:')
+      ? []
+      : [keepLines(text, first.span, quote(context.accessLog))];
+    return [...moved, ...requestLogBeside(node, context)];
   }
   if (/_(temp|cache)_path$/.test(name))
     return [keepLines(text, first.span, quote(temporaryFolder(name, first.value, context)))];
@@ -118,12 +123,17 @@ function errorLog(args: readonly string[]): string {
 
 function temporary(
   { statement, children }: ConfNode,
-  { runDirectory, accessLog }: ShadowContext,
+  context: ShadowContext,
 ): readonly ShadowEdit[] {
   if (statement.end.kind !== 'block') return [];
+  const { runDirectory, accessLog } = context;
   const set = new Set(children.map((child) => child.statement.name.value));
   const missing = tempPaths.filter((name) => !set.has(`${name}_temp_path`));
-  const log = set.has('access_log') ? '' : ` access_log ${accessLog};`;
+  const own =
+    context.listenAt === undefined
+      ? ` log_format ${requestFormat} '${requestLogFields}';${requestLogLine(context)}`
+      : '';
+  const log = (set.has('access_log') ? '' : ` access_log ${accessLog};`) + own;
   return [
     {
       span: span(statement.end.open + 1, statement.end.open + 1),
@@ -131,6 +141,34 @@ function temporary(
         missing.map((name) => ` ${name}_temp_path ${runDirectory}/tmp/${name};`).join('') + log,
     },
   ];
+}
+
+const requestFormat = 'uwsgi_stack_requests';
+
+/** Read by `client/src/stack/figures/request-log.ts`. nginx escapes what could be taken for a tab or the end of a line. */
+const requestLogFields = [
+  ...['$msec', '$connection', '$connection_requests', '$status', '$request_time'],
+  ...['$upstream_addr', '$upstream_connect_time', '$upstream_header_time'],
+  ...['$upstream_response_time', '$http_x_uwsgi_stack_trace'],
+].join(String.raw`\t`);
+
+function requestLogLine({ requestLog }: ShadowContext): string {
+  return ` access_log ${requestLog} ${requestFormat};`;
+}
+
+/**
+ * A block with an access log of its own inherits none, so ours goes beside it; `http` has it from its first line on.
+ * Several of them in one block note a request several times, which the reader knows.
+ */
+function requestLogBeside(
+  { statement, parent, contexts }: ConfNode,
+  context: ShadowContext,
+): readonly ShadowEdit[] {
+  if (context.listenAt !== undefined || parent?.opens === 'http') return [];
+  // A format is known within `http` alone.
+  if (contexts.some((one) => one.startsWith('stream'))) return [];
+  const at = span(statement.span.end, statement.span.end);
+  return [{ span: at, newText: requestLogLine(context) }];
 }
 
 /** Different folders stay different: nginx refuses one that two zones share. */

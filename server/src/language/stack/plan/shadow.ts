@@ -11,6 +11,8 @@ export interface Shadow {
   readonly files: readonly PlannedFile[];
   /** Every access log of the shadow goes here. */
   readonly accessLog: string;
+  /** See {@link ShadowContext.requestLog}. */
+  readonly requestLog: string;
   /** Shadow path → the person's own file. */
   readonly pathMap: readonly (readonly [string, string])[];
   readonly notes: readonly string[];
@@ -52,11 +54,14 @@ export function shadowNginx(
     return only;
   };
   const accessLog = `${options.runDirectory}/access.log`;
-  const context: ShadowContext = { ...options, confDirectory, accessLog, notes, includeTarget };
+  const requestLog = `${options.runDirectory}/requests.log`;
+  const logs = { accessLog, requestLog };
+  const context: ShadowContext = { ...options, ...logs, confDirectory, notes, includeTarget };
 
   const conf = `${options.runDirectory}/conf/${plainName(main)}`;
   planned.push({ kind: 'directory', path: `${options.runDirectory}/conf` });
   planned.push({ kind: 'directory', path: `${options.runDirectory}/tmp` });
+  planned.push({ kind: 'log', path: requestLog });
   waiting.push({ path: main, shadow: conf });
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     const file = files.get(next.path);
@@ -67,7 +72,7 @@ export function shadowNginx(
     planned.push({ kind: 'text', path: next.shadow, text });
     pathMap.push([next.shadow, next.path]);
   }
-  return { conf, files: planned, accessLog, pathMap, notes };
+  return { conf, files: planned, ...logs, pathMap, notes };
 }
 
 /** The copy of `a[1].conf` must not be a pattern to nginx, nor a line break in a name one in its messages. */
