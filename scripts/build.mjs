@@ -68,6 +68,7 @@ const bundles = [
   },
   { from: 'server/src/browser/main.ts', to: 'web/server.js', browser: true, core: 'global' },
   { from: 'client/webview/log-panel.tsx', to: 'webview/log-panel.js', browser: true },
+  { from: 'client/webview/dashboard.tsx', to: 'webview/dashboard.js', browser: true },
   { from: 'client/webview/stack-diagram.tsx', to: 'webview/stack-diagram.js', browser: true },
   { from: 'client/e2e/suite/index.ts', to: 'e2e/suite.cjs', external: ['vscode', 'mocha'] },
   {

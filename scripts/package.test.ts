@@ -86,6 +86,8 @@ const expected = [
   'extension/dist/language.cjs',
   'extension/dist/web/extension.cjs',
   'extension/dist/web/server.js',
+  'extension/dist/webview/dashboard.css',
+  'extension/dist/webview/dashboard.js',
   'extension/dist/webview/log-panel.css',
   'extension/dist/webview/log-panel.js',
   'extension/dist/webview/stack-diagram.css',

@@ -110,7 +110,7 @@ const rooms: readonly Room[] = [
       /^vscode$/,
       /^node:(?!(child_process|net|fs)\b)/,
     ],
-    types: [/^client\/webview\/(diagram-)?protocol\.ts$/],
+    types: [/^client\/webview\/((diagram|dashboard)-)?protocol\.ts$/],
   },
   {
     folder: /^client\/src\/[^/]+$/,

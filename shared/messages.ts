@@ -35,15 +35,18 @@ export interface InitializationOptions {
   readonly retriggerCommand: string | undefined;
   /** Whether the editor has the command `uwsgiStack.showPlaces` (URI, position, locations as the LSP has them). */
   readonly showPlaces: boolean;
+  /** Whether the editor has the command `uwsgiStack.sendRequest` (id of a stack, URL). */
+  readonly sendRequest: boolean;
 }
 
 export function readInitializationOptions(value: unknown): InitializationOptions {
-  const { trusted, retriggerCommand, showPlaces } =
+  const { trusted, retriggerCommand, showPlaces, sendRequest } =
     typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
   return {
     trusted: trusted === true,
     retriggerCommand: typeof retriggerCommand === 'string' ? retriggerCommand : undefined,
     showPlaces: showPlaces === true,
+    sendRequest: sendRequest === true,
   };
 }
 

@@ -23,6 +23,8 @@ export interface Workbench {
   readonly readTree: () => Promise<readonly (readonly [string, string])[]>;
   readonly openFile: (name: string) => Promise<void>;
   readonly openStackView: () => Promise<void>;
+  /** A command by its name in the palette, as with the keyboard alone. */
+  readonly run: (command: string) => Promise<void>;
   /** Pictures in light and dark, for whoever wants to look; the folder is not part of the repository. */
   readonly shoot: (name: string) => Promise<void>;
   /** Likewise, in the two themes of high contrast. */
@@ -112,6 +114,15 @@ function parts(page: Page) {
     openStackView: async () => {
       await bring(page, /^uWSGI Stack/);
       await lookAway(page);
+    },
+    run: async (command: string) => {
+      await page.keyboard.press('F1');
+      const box = page.locator('.quick-input-widget input');
+      await box.fill(`>${command}`);
+      await page
+        .locator('.quick-input-list .monaco-list-row.focused', { hasText: command })
+        .waitFor();
+      await box.press('Enter');
     },
     shoot: (name: string) => shoot(page, name, usualLooks),
     shootContrast: async (name: string) => {

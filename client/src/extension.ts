@@ -10,10 +10,12 @@ import { createStackController, type StackController } from './views/stack-contr
 import { createLensRefresher, lensesNow } from './views/stack-lenses.ts';
 import type { StackServer } from './views/stack-server.ts';
 import { createProblems } from './views/problems.ts';
+import { createDashboards } from './views/dashboard.ts';
 import { createStackDiagrams } from './views/stack-diagram.ts';
 import { createStackTasks } from './views/stack-tasks.ts';
 import { createStackTree } from './views/stack-tree.ts';
 import { createStatusBar } from './views/status-bar.ts';
+import { createTrafficFeed } from './views/traffic-feed.ts';
 import { createTerminalLinks } from './views/terminal-links.ts';
 import { createWorkerTerminals } from './views/worker-terminals.ts';
 
@@ -29,7 +31,9 @@ export function activate(context: ExtensionContext): UwsgiStackApi {
   running = { controller, server };
   const terminals = createWorkerTerminals(controller);
   const logPanel = createLogPanel(controller, context.extensionUri);
-  const diagrams = createStackDiagrams(controller, server, context.extensionUri);
+  const feed = createTrafficFeed(controller);
+  const diagrams = createStackDiagrams(controller, server, feed, context.extensionUri);
+  const dashboards = createDashboards(controller, feed, context.extensionUri);
   const refresh = () => {
     // The server answers again after its next change; there is nothing that a person could do about one lost answer.
     controller.refresh().catch(() => undefined);
@@ -38,9 +42,11 @@ export function activate(context: ExtensionContext): UwsgiStackApi {
     server,
     terminals,
     logPanel,
+    feed,
     diagrams,
+    dashboards,
     createContextKeys(controller),
-    createStackTree(controller),
+    createStackTree(controller, feed),
     createStatusBar(controller),
     createStackTasks(controller),
     createProblems(controller, (stack, step) => void logPanel.show(stack, step)),
@@ -48,7 +54,7 @@ export function activate(context: ExtensionContext): UwsgiStackApi {
     createLiveReload(controller),
     createIniDetector(),
     createLensRefresher(controller, server),
-    ...registerCommands({ controller, server, terminals, logPanel, diagrams }),
+    ...registerCommands({ controller, server, terminals, logPanel, diagrams, dashboards }),
     server.onStacksChanged(refresh),
     workspace.onDidChangeWorkspaceFolders(refresh),
     workspace.onDidGrantWorkspaceTrust(refresh),

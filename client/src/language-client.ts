@@ -37,6 +37,7 @@ export function createLanguageClient(
     trusted: workspace.isTrusted,
     retriggerCommand: 'editor.action.triggerSuggest',
     showPlaces: true,
+    sendRequest: true,
   });
   const watchers = [
     ...watchedFiles.map((glob) => workspace.createFileSystemWatcher(glob)),

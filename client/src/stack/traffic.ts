@@ -1,9 +1,11 @@
 import type { LaunchPlan, LaunchStep, SocketAddress } from '../../../shared/launch-plan.ts';
+import { residentBytes } from './figures/memory.ts';
 import {
   readRouterStats,
   readWorkerStats,
   type RouterNode,
   type RouterStats,
+  type WorkerProcess,
   type WorkerStats,
 } from './stats.ts';
 
@@ -17,6 +19,7 @@ export interface Traffic {
 
 export interface WorkerTraffic {
   readonly step: string;
+  readonly processes: readonly WorkerProcess[];
   /** Requests that the processes have answered since they were started; those of a dead process are gone. */
   readonly requests: number;
   /** What the router has sent to its sockets; undefined behind none. */
@@ -25,8 +28,8 @@ export interface WorkerTraffic {
   readonly idle: number;
   /** Mean time of a request in microseconds, weighted by the requests of each process; 0 without any. */
   readonly averageMicros: number;
-  /** Bytes over all processes; 0 unless the worker runs with `memory-report`. */
-  readonly rss: number;
+  /** Resident bytes over all processes, by uWSGI's `memory-report` or else by the system; undefined where neither tells. */
+  readonly rss: number | undefined;
   readonly exceptions: number;
   readonly harakiri: number;
   /** How often processes were started again. */
@@ -48,7 +51,9 @@ export async function readTraffic(plan: LaunchPlan, signal?: AbortSignal): Promi
   const workers = await Promise.all(
     addresses.workers.map(async ({ step, stats }) => {
       const result = await readWorkerStats(stats, signal);
-      return result.kind === 'stats' ? [workerTraffic(step, result.stats, nodes)] : [];
+      if (result.kind !== 'stats') return [];
+      const memory = await residentBytes(result.stats.processes.map(({ pid }) => pid));
+      return [workerTraffic(step, result.stats, nodes, memory)];
     }),
   );
   return { at: Date.now(), workers: workers.flat(), routers: routers.flat() };
@@ -77,6 +82,7 @@ function workerTraffic(
   step: string,
   { processes, sockets }: WorkerStats,
   nodes: readonly RouterNode[],
+  memory: number | undefined,
 ): WorkerTraffic {
   const sum = (of: (process: WorkerStats['processes'][number]) => number) =>
     processes.reduce((total, process) => total + of(process), 0);
@@ -84,11 +90,11 @@ function workerTraffic(
   const names = new Set(sockets.map(({ name }) => name));
   const busy = processes.filter(({ status }) => status === 'busy').length;
   return {
-    ...{ step, requests, busy, idle: processes.length - busy },
+    ...{ step, processes, requests, busy, idle: processes.length - busy },
     nodes: nodes.filter(({ name }) => names.has(name)),
     averageMicros:
       requests === 0 ? 0 : sum((process) => process.averageMicros * process.requests) / requests,
-    rss: sum((process) => process.rss),
+    rss: sum((process) => process.rss) || memory,
     exceptions: sum((process) => process.exceptions),
     harakiri: sum((process) => process.harakiri),
     respawns: sum((process) => Math.max(0, process.spawns - 1)),

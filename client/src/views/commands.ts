@@ -1,6 +1,7 @@
 import { commands, env, l10n, Uri, type Disposable } from 'vscode';
 import type { StackOutline } from '../../../shared/messages.ts';
-import type { StackDiagrams } from './stack-diagram.ts';
+import { sendRequest } from './send-request.ts';
+import type { StackPanels } from './stack-panels.ts';
 import type { StackServer } from './stack-server.ts';
 import type { LogPanel } from './log-panel.ts';
 import { debugWorker } from './debug-worker.ts';
@@ -23,7 +24,8 @@ export interface CommandsOptions {
   readonly server: StackServer;
   readonly terminals: WorkerTerminals;
   readonly logPanel: LogPanel;
-  readonly diagrams: StackDiagrams;
+  readonly diagrams: StackPanels;
+  readonly dashboards: StackPanels;
 }
 
 /**
@@ -31,7 +33,7 @@ export interface CommandsOptions {
  * told to the person and stands in the result, so that a caller gets both.
  */
 export function registerCommands(options: CommandsOptions): Disposable[] {
-  const { controller, server, terminals, logPanel, diagrams } = options;
+  const { controller, server, terminals, logPanel, diagrams, dashboards } = options;
 
   /** Finds the stack, acts, and tells what went wrong. */
   const act =
@@ -129,6 +131,14 @@ export function registerCommands(options: CommandsOptions): Disposable[] {
       return step === undefined ? undefined : await controller.restartStep(stack.id, step);
     });
 
+  const showPanel =
+    (panels: StackPanels): Handler =>
+    async (argument) => {
+      const stack = await targetStack(controller, argument);
+      if (stack !== undefined) panels.show(stack);
+      else if (controller.stacks.length === 0) showNoStack(false);
+    };
+
   const handlers: Readonly<Record<string, Handler>> = {
     startStack: act(any, start),
     stopStack: act(runs, async (stack) => {
@@ -166,10 +176,17 @@ export function registerCommands(options: CommandsOptions): Disposable[] {
         await logPanel.show(argument, second);
       else await logPanel.show();
     },
-    showDiagram: async (argument) => {
-      const stack = await targetStack(controller, argument);
-      if (stack !== undefined) diagrams.show(stack);
-      else if (controller.stacks.length === 0) showNoStack(false);
+    showDiagram: showPanel(diagrams),
+    showDashboard: showPanel(dashboards),
+    sendRequest: async (argument, second) => {
+      if (!checkTrust()) return undefined;
+      const stack = await targetStack(controller, argument, runs);
+      if (stack === undefined || !runs(stack)) {
+        showNoStack(controller.stacks.length > 0);
+        return undefined;
+      }
+      const showLog = (step: string) => void logPanel.show(stack.id, step);
+      return await sendRequest({ controller, server, showLog }, stack, second);
     },
     showTerminal: async (argument, second) => {
       const stack = await targetStack(controller, argument);

@@ -45,6 +45,8 @@ function actions(): readonly Action[] {
     action('restartWorker', 'debug-restart', l10n.t('Restart Worker'), up),
     action('restartStack', 'debug-restart', l10n.t('Restart Stack'), [...up, 'starting']),
     action('stopStack', 'debug-stop', l10n.t('Stop Stack'), [...up, 'starting']),
+    action('sendRequest', 'send', l10n.t('Send Request…'), up),
+    action('showDashboard', 'dashboard', l10n.t('Show Dashboard'), all),
     action('showLog', 'output', l10n.t('Show Log'), all),
     action('showTerminal', 'terminal', l10n.t('Show Terminal'), [...up, ...busy, 'failed']),
   ];

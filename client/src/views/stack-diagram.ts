@@ -1,48 +1,39 @@
-import { l10n, languages, Uri, ViewColumn, window, type WebviewPanel } from 'vscode';
-import type { LaunchPlan } from '../../../shared/launch-plan.ts';
-import type { StackOutline } from '../../../shared/messages.ts';
+import { l10n, languages, type Uri, type WebviewPanel } from 'vscode';
 import type {
   DiagramProcess,
   DiagramStrings,
   FromDiagram,
   ToDiagram,
 } from '../../webview/diagram-protocol.ts';
-import { createTrafficPoller, type Traffic } from '../stack/traffic.ts';
+import { noRates, type Rates } from '../stack/figures/rates.ts';
 import type { StepStatus } from '../stack/state.ts';
 import type { Lifetime } from './lifetime.ts';
 import { openPlace } from './open-place.ts';
 import type { StackController } from './stack-controller.ts';
+import { createStackPanels, type StackPanels } from './stack-panels.ts';
 import type { StackServer } from './stack-server.ts';
 import { stateWord } from './step-look.ts';
-import { webviewPage } from './webview-page.ts';
+import type { TrafficFeed } from './traffic-feed.ts';
+import { createWatch } from './watch-while-visible.ts';
 
-export interface StackDiagrams extends Lifetime {
-  show(stack: StackOutline): void;
-}
-
-const viewType = 'uwsgiStack.diagram';
 /** One drawing for all that changes at once. */
 const settleMs = 150;
 
-/** *Show Stack Diagram*: one panel per stack, drawn anew after each edit, live while the stack runs. */
+/** *Show Stack Diagram*: drawn anew after each edit, live while the stack runs. */
 export function createStackDiagrams(
   controller: StackController,
   server: StackServer,
+  feed: TrafficFeed,
   extensionUri: Uri,
-): StackDiagrams {
-  const root = Uri.joinPath(extensionUri, 'dist', 'webview');
-  const panels = new Map<string, WebviewPanel>();
-
-  const fill = (panel: WebviewPanel, stack: string): void => {
-    panels.set(stack, panel);
-    panel.webview.options = { enableScripts: true, localResourceRoots: [root] };
+): StackPanels {
+  const fill = (panel: WebviewPanel, stack: string): Lifetime => {
     const post = (message: ToDiagram) => void panel.webview.postMessage(message);
     let timer: NodeJS.Timeout | undefined;
-    let traffic: Rates = noRates;
+    let rates: Rates = noRates;
+    let gone = false;
     const draw = async () => {
       const diagram = (await server.diagram({ stack })) ?? undefined;
-      if (!panels.has(stack)) return;
-      post({ kind: 'diagram', diagram, strings: strings() });
+      if (!gone) post({ kind: 'diagram', diagram, strings: strings() });
     };
     const drawSoon = () => {
       clearTimeout(timer);
@@ -50,100 +41,45 @@ export function createStackDiagrams(
       timer = setTimeout(() => void draw().catch(() => undefined), settleMs);
     };
     const tellProcesses = () => {
-      post({ kind: 'processes', processes: processesOf(controller, stack, traffic) });
+      post({ kind: 'processes', processes: processesOf(controller, stack, rates) });
     };
-    const poller = createTrafficPoller(
-      () => runningPlan(controller, stack),
-      (now) => {
-        traffic = ratesOf(traffic, now);
+    const watch = createWatch(panel, () =>
+      feed.watch(stack, (_traffic, now) => {
+        rates = now;
         tellProcesses();
-      },
+      }),
     );
-    const poll = () => {
-      if (panel.visible && runningPlan(controller, stack) !== undefined) poller.start();
-      else poller.stop();
-    };
     const subscriptions = [
       panel.webview.onDidReceiveMessage((message: FromDiagram) => {
         if (message.kind === 'open') void openPlace(message.place, { beside: true });
         else {
           drawSoon();
           tellProcesses();
-          poll();
         }
       }),
-      panel.onDidChangeViewState(poll),
+      watch,
       server.onStacksChanged(drawSoon),
       languages.onDidChangeDiagnostics(drawSoon),
       controller.onDidChange(() => {
-        if (runningPlan(controller, stack) === undefined) traffic = noRates;
+        if (controller.stateOf(stack).run !== 'up') rates = noRates;
         tellProcesses();
-        poll();
       }),
     ];
-    panel.onDidDispose(() => {
-      panels.delete(stack);
-      clearTimeout(timer);
-      poller.stop();
-      for (const subscription of subscriptions) subscription.dispose();
-    });
-    panel.webview.html = webviewPage(panel.webview, root, 'stack-diagram');
+    return {
+      dispose: () => {
+        gone = true;
+        clearTimeout(timer);
+        for (const subscription of subscriptions) subscription.dispose();
+      },
+    };
   };
-
-  const serializer = window.registerWebviewPanelSerializer(viewType, {
-    // eslint-disable-next-line @typescript-eslint/require-await -- VS Code wants a promise
-    deserializeWebviewPanel: async (panel, state: unknown) => {
-      const stack = (state as { readonly stack?: unknown } | undefined)?.stack;
-      if (typeof stack === 'string') fill(panel, stack);
-      else panel.dispose();
-    },
+  return createStackPanels({
+    viewType: 'uwsgiStack.diagram',
+    page: 'stack-diagram',
+    title: (stack) => l10n.t('Stack {0}', stack),
+    extensionUri,
+    fill,
   });
-  return {
-    show: ({ id, title }) => {
-      const known = panels.get(id);
-      if (known !== undefined) {
-        known.reveal();
-        return;
-      }
-      const name = l10n.t('Stack {0}', title);
-      fill(
-        window.createWebviewPanel(viewType, name, ViewColumn.Beside, { enableScripts: true }),
-        id,
-      );
-    },
-    dispose: () => {
-      serializer.dispose();
-      for (const panel of [...panels.values()]) panel.dispose();
-    },
-  };
-}
-
-function runningPlan(controller: StackController, stack: string): LaunchPlan | undefined {
-  const { run, plan } = controller.stateOf(stack);
-  return run === 'up' ? plan : undefined;
-}
-
-/** Requests of each worker, and how many came in the last second. */
-interface Rates {
-  readonly at: number;
-  readonly workers: ReadonlyMap<string, { readonly requests: number; readonly rate: number }>;
-}
-
-const noRates: Rates = { at: 0, workers: new Map() };
-
-function ratesOf(before: Rates, now: Traffic): Rates {
-  const seconds = (now.at - before.at) / 1000;
-  return {
-    at: now.at,
-    workers: new Map(
-      now.workers.map(({ step, requests }) => {
-        const last = before.workers.get(step)?.requests;
-        // A worker that was started again counts from 0.
-        const rate = last === undefined || requests < last ? 0 : (requests - last) / seconds;
-        return [step, { requests, rate }];
-      }),
-    ),
-  };
 }
 
 function processesOf(
@@ -157,7 +93,11 @@ function processesOf(
     const figures = workers.get(step.id);
     return {
       ...{ file: step.source.path, title: step.title, state: lightOf(status.kind) },
-      ...{ stateText: stateWord(status.kind), rate: figures?.rate, requests: figures?.requests },
+      ...{
+        stateText: stateWord(status.kind),
+        rate: figures?.perSecond,
+        requests: figures?.requests,
+      },
     };
   });
 }

@@ -6,6 +6,8 @@ import type { StackServer } from './stack-server.ts';
 /** The server knows where *Start Stack* stands, this side what it has to say while the stack runs. */
 export function lensesNow(controller: StackController, lenses: readonly CodeLens[]): CodeLens[] {
   return lenses.flatMap((lens) => {
+    if (lens.command?.command === 'uwsgiStack.sendRequest')
+      return answers(controller, lens.command.arguments?.[0]) ? [lens] : [];
     if (lens.command?.command !== 'uwsgiStack.startStack') return [lens];
     // In Restricted Mode it could only say no.
     if (!workspace.isTrusted) return [];
@@ -37,6 +39,12 @@ export function lensesNow(controller: StackController, lenses: readonly CodeLens
         return [says('loading~spin', l10n.t('stopping'), '')];
     }
   });
+}
+
+function answers(controller: StackController, stack: unknown): boolean {
+  if (typeof stack !== 'string' || !workspace.isTrusted) return false;
+  const { phase } = controller.stateOf(stack);
+  return phase === 'ready' || phase === 'degraded';
 }
 
 /** Asks for the lenses again only when they would read differently. */

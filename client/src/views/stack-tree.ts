@@ -10,21 +10,34 @@ import {
 } from 'vscode';
 import type { Lifetime } from './lifetime.ts';
 import type { FailureReason } from '../stack/failures.ts';
+import type { Rates } from '../stack/figures/rates.ts';
+import type { Traffic, WorkerTraffic } from '../stack/traffic.ts';
+import { stepFigures, workerFacts } from './step-figures.ts';
+import type { TrafficFeed } from './traffic-feed.ts';
 import type { StackController } from './stack-controller.ts';
 import { childrenOf, partOf, placeOf, type StackNode } from './stack-nodes.ts';
 import { addressText, duration, pidOf, stateIcon, stateWord } from './step-look.ts';
 import { reasonOf, shownState } from '../stack/status.ts';
 
 /** The view *Stacks*: what the files describe, and what of it runs. */
-export function createStackTree(controller: StackController): Lifetime {
-  const changed = new EventEmitter<undefined>();
+export function createStackTree(controller: StackController, feed: TrafficFeed): Lifetime {
+  const changed = new EventEmitter<StackNode | undefined>();
+  const live = new Map<string, string>();
+  const workers = new Map<string, WorkerTraffic>();
+  const drawn = new Map<string, StackNode>();
   const provider: TreeDataProvider<StackNode> = {
     onDidChangeTreeData: changed.event,
     getChildren: (node) => childrenOf(controller, node),
-    getTreeItem: (node) => treeItem(controller, node),
+    getTreeItem: (node) => {
+      const item = treeItem(controller, node);
+      if (item.id === undefined) return item;
+      drawn.set(item.id, node);
+      return withFigures(item, live.get(item.id));
+    },
     // Only when a person points at it: it holds the uptime of that moment.
     resolveTreeItem: (item, node) => {
-      item.tooltip = tooltip(controller, node);
+      const worker = item.id === undefined ? undefined : workers.get(item.id);
+      item.tooltip = tooltip(controller, node, worker);
       return item;
     },
   };
@@ -32,7 +45,42 @@ export function createStackTree(controller: StackController): Lifetime {
     treeDataProvider: provider,
     showCollapseAll: false,
   });
+  /** A row is drawn anew only when it reads differently. */
+  const tell = (stack: string, traffic: Traffic, rates: Rates) => {
+    for (const worker of traffic.workers) workers.set(stepId(stack, worker.step), worker);
+    for (const [step, text] of stepFigures(traffic, rates)) {
+      const id = stepId(stack, step);
+      const node = drawn.get(id);
+      if (live.get(id) === text) continue;
+      live.set(id, text);
+      if (node !== undefined) changed.fire(node);
+    }
+  };
+  const watches = new Map<string, Lifetime>();
+  const watch = () => {
+    const wanted = view.visible
+      ? controller.stacks.filter(({ id }) => controller.stateOf(id).run === 'up')
+      : [];
+    for (const [stack, watching] of watches) {
+      if (wanted.some(({ id }) => id === stack)) continue;
+      watching.dispose();
+      watches.delete(stack);
+      for (const known of [live, workers])
+        for (const id of known.keys()) if (id.startsWith(`${stack}/`)) known.delete(id);
+    }
+    for (const { id } of wanted)
+      if (!watches.has(id))
+        watches.set(
+          id,
+          feed.watch(id, (traffic, rates) => {
+            tell(id, traffic, rates);
+          }),
+        );
+  };
+  const visibility = view.onDidChangeVisibility(watch);
   const subscription = controller.onDidChange(() => {
+    watch();
+    drawn.clear();
     changed.fire(undefined);
     view.badge = badge(controller);
     view.message = message(controller);
@@ -40,10 +88,22 @@ export function createStackTree(controller: StackController): Lifetime {
   return {
     dispose: () => {
       subscription.dispose();
+      visibility.dispose();
+      for (const watching of watches.values()) watching.dispose();
       view.dispose();
       changed.dispose();
     },
   };
+}
+
+/** Behind the address, and read out with the name. */
+function withFigures(item: TreeItem, figures: string | undefined): TreeItem {
+  if (figures === undefined) return item;
+  const { description, accessibilityInformation: spoken } = item;
+  item.description = words([typeof description === 'string' ? description : undefined, figures]);
+  if (spoken !== undefined)
+    item.accessibilityInformation = { ...spoken, label: `${spoken.label}, ${figures}` };
+  return item;
 }
 
 /** Takes a line of its own, so it is kept for what changes the meaning of all others. */
@@ -63,6 +123,10 @@ function badge(controller: StackController) {
         value: running,
         tooltip: running === 1 ? l10n.t('1 stack runs') : l10n.t('{0} stacks run', running),
       };
+}
+
+function stepId(stack: string, step: string): string {
+  return `${stack}/${step}`;
 }
 
 function treeItem(controller: StackController, node: StackNode): TreeItem {
@@ -93,7 +157,7 @@ function bareItem(controller: StackController, node: StackNode): TreeItem {
     case 'step': {
       const { step, status } = node.step;
       const item = new TreeItem(step.title);
-      item.id = `${node.stack.id}/${step.id}`;
+      item.id = stepId(node.stack.id, step.id);
       const shown = shownState(status);
       item.iconPath = stateIcon(shown);
       item.description = words([addressOf(node), shown === 'ready' ? undefined : stateWord(shown)]);
@@ -131,7 +195,11 @@ function addressOf(node: StackNode & { kind: 'step' }): string | undefined {
     : addressText(claim.address);
 }
 
-function tooltip(controller: StackController, node: StackNode): MarkdownString {
+function tooltip(
+  controller: StackController,
+  node: StackNode,
+  worker: WorkerTraffic | undefined,
+): MarkdownString {
   const text = new MarkdownString(undefined, true);
   switch (node.kind) {
     case 'stack': {
@@ -154,6 +222,8 @@ function tooltip(controller: StackController, node: StackNode): MarkdownString {
       if (pid !== undefined && started !== undefined) {
         fact(text, l10n.t('Running for'), duration(Date.now() - started));
       }
+      for (const [name, value] of worker === undefined ? [] : workerFacts(worker))
+        fact(text, name, value);
       reason(text, reasonOf(status));
       text.appendCodeblock(step.argv.join(' '), 'sh');
       break;

@@ -1,11 +1,9 @@
 import { Uri, type Webview } from 'vscode';
 
+export type PageName = 'log-panel' | 'stack-diagram' | 'dashboard';
+
 /** The page of a view: one script and one style sheet of our own, nothing else may load or run. */
-export function webviewPage(
-  webview: Webview,
-  root: Uri,
-  name: 'log-panel' | 'stack-diagram',
-): string {
+export function webviewPage(webview: Webview, root: Uri, name: PageName): string {
   const nonce = crypto.randomUUID().replaceAll('-', '');
   const file = (ending: string) =>
     webview.asWebviewUri(Uri.joinPath(root, `${name}.${ending}`)).toString();

@@ -25,6 +25,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     trusted: false,
     retriggerCommand: 'editor.action.triggerSuggest',
     showPlaces: true,
+    sendRequest: false,
   };
   const client = new LanguageClient(settingPrefix, 'uWSGI Stack', worker, {
     documentSelector: [{ language: 'uwsgi-ini' }, { language: 'nginx' }],

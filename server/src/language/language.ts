@@ -32,6 +32,7 @@ import {
 } from './features/wires/call-hierarchy.ts';
 import { stackDiagram } from './features/wires/stack-diagram.ts';
 import { textPlaces } from './features/wires/text-places.ts';
+import { requestLenses } from './features/request-lenses.ts';
 import { wireLenses } from './features/wires/wire-lenses.ts';
 import { type WireSymbol, wireSymbols } from './features/wires/wire-symbols.ts';
 import type { Installed } from './installed.ts';
@@ -64,6 +65,7 @@ export { applyEdits, combineFixes } from './rules/combine-fixes.ts';
 export type { FileEdit, Finding, Fix, RelatedPlace } from './rules/rule.ts';
 export type { Span } from './text/span.ts';
 export type { Lens } from './features/code-lens.ts';
+export { sendRequestCommand } from './features/request-lenses.ts';
 export type { Call, CallItem } from './features/wires/call-hierarchy.ts';
 export type { WireSymbol } from './features/wires/wire-symbols.ts';
 export type { ExplainOutcome, ExplainQuestion } from './features/explain.ts';
@@ -254,6 +256,7 @@ export function createLanguage(): Language {
     check,
     codeLenses: (snapshot, path) => [
       ...codeLenses(stacksOf(snapshot), graphOf(snapshot), path),
+      ...requestLenses(stacksOf(snapshot), graphOf(snapshot), nginxFiles(snapshot), path),
       ...(snapshot.settings.wireLenses
         ? wireLenses(graphOf(snapshot), path, (other) => snapshot.files.get(other)?.text)
         : []),

@@ -15,6 +15,8 @@ export interface ClientAbilities {
   readonly retriggerCommand: string | undefined;
   /** It is our own client, which has the command `uwsgiStack.showPlaces`. */
   readonly showPlaces: boolean;
+  /** Likewise, and it runs stacks. */
+  readonly sendRequest: boolean;
 }
 
 export const noAbilities: ClientAbilities = readAbilities({ capabilities: {} });
@@ -24,6 +26,7 @@ export function readAbilities({
   initializationOptions,
 }: Pick<InitializeParams, 'capabilities' | 'initializationOptions'>): ClientAbilities {
   const { workspace, textDocument } = capabilities;
+  const own = readInitializationOptions(initializationOptions);
   const { completion, documentSymbol, rename, signatureHelp } = textDocument ?? {};
   return {
     configuration: workspace?.configuration === true,
@@ -34,7 +37,8 @@ export function readAbilities({
     symbolTree: documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     prepareRename: rename?.prepareSupport === true,
     noActiveParameter: signatureHelp?.signatureInformation?.noActiveParameterSupport === true,
-    retriggerCommand: readInitializationOptions(initializationOptions).retriggerCommand,
-    showPlaces: readInitializationOptions(initializationOptions).showPlaces,
+    retriggerCommand: own.retriggerCommand,
+    showPlaces: own.showPlaces,
+    sendRequest: own.sendRequest,
   };
 }

@@ -7,6 +7,7 @@ import {
   type StackDiagram,
   type StackOutline,
 } from '../../../shared/messages.ts';
+import { sendRequestCommand } from '../language/language.ts';
 import { codeActions } from './code-actions.ts';
 import { toCodeLens } from './convert-features.ts';
 import type { Desk } from './desk.ts';
@@ -38,7 +39,11 @@ export function registerStack(desk: Desk): void {
   );
   connection.onCodeLens(
     onWorkspace(desk, 'codeLens', [] as CodeLens[], ({ path, places, snapshot: now }) =>
-      language.codeLenses(now, path).map((lens) => toCodeLens(lens, path, places, desk.client())),
+      language
+        .codeLenses(now, path)
+        // Another editor has nothing that could send one.
+        .filter(({ command }) => command !== sendRequestCommand || desk.client().sendRequest)
+        .map((lens) => toCodeLens(lens, path, places, desk.client())),
     ),
   );
   connection.onWorkspaceSymbol(

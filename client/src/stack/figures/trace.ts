@@ -1,0 +1,195 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { LaunchPlan } from '../../../../shared/launch-plan.ts';
+import type { LogLine } from '../logs.ts';
+import { readTraffic, type Traffic } from '../traffic.ts';
+import { createRequestLogReader, type LoggedRequest } from './request-log.ts';
+import { sendRequest, type Answer, type RequestToSend } from './send-request.ts';
+import { uwsgiRequest } from './uwsgi-times.ts';
+
+/** One request on its way through a stack, as far as the programs tell. */
+export interface Trace {
+  readonly answer: Answer;
+  /** nginx's own note of it, found by its mark; undefined where nginx logs nothing. */
+  readonly nginx: LoggedRequest | undefined;
+  /** Nodes whose counters have grown meanwhile: one, unless others asked at the same time. */
+  readonly nodes: readonly TracedNode[];
+  /** Workers that may have answered; the first one has when `sure`. */
+  readonly workers: readonly TracedWorker[];
+  /** Whether no other request can be meant. */
+  readonly sure: boolean;
+  /** What nginx, the routers and these workers have printed meanwhile, other requests' lines left out. */
+  readonly lines: readonly LogLine[];
+}
+
+export interface TracedNode {
+  readonly router: string;
+  readonly key: string;
+  readonly address: string;
+  /** Step of the worker behind it. */
+  readonly worker: string | undefined;
+}
+
+export interface TracedWorker {
+  readonly step: string;
+  readonly title: string;
+  readonly pid: number | undefined;
+  /** By uWSGI's own line. */
+  readonly millis: number | undefined;
+}
+
+/** Tells each line of the run as it comes; returns how to stop. */
+export interface LineSource {
+  onLines(listener: (lines: readonly LogLine[]) => void): () => void;
+}
+
+export interface TraceOptions {
+  readonly plan: LaunchPlan;
+  readonly request: Omit<RequestToSend, 'headers'> & {
+    readonly headers?: Readonly<Record<string, string>>;
+  };
+  readonly lines: LineSource;
+  readonly signal: AbortSignal;
+}
+
+/** How long the lines of nginx and the worker, and their counters, may be behind the answer. */
+const settleMs = 1500;
+const lookEveryMs = 40;
+
+/** Sends it with a mark that nginx notes, and looks at the counters of all programs before and after. */
+export async function traceRequest({ plan, request, lines, signal }: TraceOptions): Promise<Trace> {
+  const mark = randomUUID();
+  const log = requestLog(plan);
+  await log.skip();
+  const seen: LogLine[] = [];
+  const stopListening = lines.onLines((more) => seen.push(...more));
+  try {
+    const before = await readTraffic(plan, signal);
+    const answer = await sendRequest(
+      { ...request, headers: { ...request.headers, 'x-uwsgi-stack-trace': mark } },
+      signal,
+    );
+    const asked = { method: request.method, uri: request.target.path };
+    let nginx: LoggedRequest | undefined;
+    let after = before;
+    // nginx and the worker count when they are done, which may be a moment after the client is.
+    for (const end = performance.now() + settleMs; performance.now() < end;) {
+      nginx ??= (await log.read()).find(({ trace }) => trace === mark);
+      after = await readTraffic(plan, signal);
+      const passed = nginx === undefined || nginx.upstream !== undefined;
+      const counted = !passed || answeredBy(before, after).length > 0;
+      const said = seen.filter((line) => isOf(line, asked)).length >= (passed ? 2 : 1);
+      if (nginx !== undefined && counted && said) break;
+      await delay(lookEveryMs, undefined, { signal });
+    }
+    return conclude({ plan, request: asked, answer, nginx, before, after, seen });
+  } finally {
+    stopListening();
+  }
+}
+
+interface Asked {
+  readonly method: string;
+  readonly uri: string;
+}
+
+interface Evidence {
+  readonly plan: LaunchPlan;
+  readonly request: Asked;
+  readonly answer: Answer;
+  readonly nginx: LoggedRequest | undefined;
+  readonly before: Traffic;
+  readonly after: Traffic;
+  readonly seen: readonly LogLine[];
+}
+
+export function conclude(evidence: Evidence): Trace {
+  const { plan, request: asked, answer, nginx, before, after, seen } = evidence;
+  const own = seen.filter((line) => isOf(line, asked) && uwsgiRequest(line) !== undefined);
+  const counted = answeredBy(before, after);
+  const grown = counted.reduce((sum, { more }) => sum + more, 0);
+  // Its line names the worker among several; two lines that read alike do not.
+  const [line, second] = own;
+  const byLine = line !== undefined && second === undefined ? line : undefined;
+  const steps = byLine === undefined ? counted.map(({ step }) => step) : [byLine.stepId];
+  const workers = steps.map((step): TracedWorker => {
+    const said = byLine ?? own.find(({ stepId }) => stepId === step);
+    const request = said && uwsgiRequest(said);
+    const pids = counted.find((each) => each.step === step)?.pids ?? [];
+    return {
+      step,
+      title: plan.steps.find(({ id }) => id === step)?.title ?? step,
+      pid: request?.pid ?? (pids.length === 1 ? pids[0] : undefined),
+      millis: request?.millis,
+    };
+  });
+  const nodes = nodesGrown(before, after);
+  const byWorker = nodes.filter(({ worker }) => worker === byLine?.stepId);
+  const involved = new Set([
+    ...workers.map(({ step }) => step),
+    ...plan.steps.filter(({ roles }) => !roles.includes('worker')).map(({ id }) => id),
+  ]);
+  return {
+    answer,
+    nginx,
+    nodes: byLine !== undefined && byWorker.length > 0 ? byWorker : nodes,
+    workers,
+    sure: workers.length <= 1 && (byLine !== undefined || grown <= 1),
+    lines: seen.filter(
+      (each) => involved.has(each.stepId) && (requestOf(each) === undefined || isOf(each, asked)),
+    ),
+  };
+}
+
+/** nginx's usual formats have the request in quotes; another format can't be told from any other line. */
+function requestOf(line: LogLine): Asked | undefined {
+  const [, method, uri] = /"([A-Z]{3,10}) (\S{1,2000}) HTTP\/[\d.]+"/.exec(line.text) ?? [];
+  return method === undefined || uri === undefined ? uwsgiRequest(line) : { method, uri };
+}
+
+function isOf(line: LogLine, { method, uri }: Asked): boolean {
+  const logged = requestOf(line);
+  return logged?.method === method && logged.uri === uri;
+}
+
+function answeredBy(before: Traffic, after: Traffic) {
+  return after.workers.flatMap(({ step, processes }) => {
+    const earlier = new Map(
+      before.workers.find((each) => each.step === step)?.processes.map((one) => [one.pid, one]),
+    );
+    const grown = processes.flatMap(({ pid, requests }) => {
+      const more = requests - (earlier.get(pid)?.requests ?? 0);
+      return more > 0 ? [{ pid, more }] : [];
+    });
+    const more = grown.reduce((sum, one) => sum + one.more, 0);
+    return more === 0 ? [] : [{ step, more, pids: grown.map(({ pid }) => pid) }];
+  });
+}
+
+function nodesGrown(before: Traffic, after: Traffic): readonly TracedNode[] {
+  const counts = ({ routers }: Traffic) =>
+    routers.flatMap(({ step, stats }) =>
+      stats.subscriptions.flatMap(({ key, nodes }) =>
+        nodes.map((node) => ({ router: step, key, ...node })),
+      ),
+    );
+  const earlier = counts(before);
+  return counts(after).flatMap(({ router, key, name, requests }) => {
+    const known = earlier.find(
+      (node) => node.router === router && node.key === key && node.name === name,
+    );
+    if (requests <= (known?.requests ?? 0)) return [];
+    const worker = after.workers.find(({ nodes }) => nodes.some((node) => node.name === name));
+    return [{ router, key, address: name, worker: worker?.step }];
+  });
+}
+
+function requestLog({ requestLog: path }: LaunchPlan) {
+  const reader = path === undefined ? undefined : createRequestLogReader(path);
+  const read = async (): Promise<readonly LoggedRequest[]> => {
+    const requests: LoggedRequest[] = [];
+    await reader?.readOn((more) => requests.push(...more));
+    return requests;
+  };
+  return { read, skip: async () => reader?.skip() };
+}
