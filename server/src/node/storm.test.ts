@@ -11,7 +11,7 @@ import { createStorm, opened, stormActions, writeStack } from './testing/storm.t
 import { stormRequests } from './testing/storm-requests.ts';
 
 /** Whatever goes before it, the server must say what a new one says of the same files. */
-describe('a storm of edits, requests and changes on the disk', { timeout: 60_000 }, () => {
+describe('a storm of edits, requests and changes on the disk', { timeout: 300_000 }, () => {
   const answered = new Set<string>();
 
   for (const seed of [1, 2, 3])
