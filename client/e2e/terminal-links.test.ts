@@ -81,4 +81,29 @@ describe('a traceback in the terminal of a worker', () => {
       .waitFor();
     await bench.shoot('terminal-link');
   });
+
+  it('is found among all lines by its level, and by a key', async () => {
+    const { log, page } = bench;
+    await page.getByRole('tab', { name: 'uWSGI Stack Log' }).click();
+    await log.locator('.row').first().waitFor();
+    await log.getByRole('button', { name: 'Next Error (F8)' }).click();
+    const found = log.locator('.row[aria-current]');
+    await found.waitFor();
+    assert.equal(await found.getAttribute('data-level'), 'error');
+    assert.match(await found.innerText(), /Traceback|\[error\]/);
+    const first = await found.innerText();
+    await page.keyboard.press('F8');
+    await log.locator('.row[aria-current]').filter({ hasNotText: first.trim() }).waitFor();
+    await bench.shoot('log-next-error');
+
+    await log.getByRole('combobox', { name: 'Level' }).selectOption('error');
+    await log.getByRole('status').getByText(/ of /).waitFor();
+    const levels = await log
+      .locator('.row')
+      .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-level')));
+    assert.ok(levels.length >= 4);
+    assert.deepEqual([...new Set(levels)], ['error']);
+    await log.locator('.row', { hasText: 'LookupError: of the test' }).waitFor();
+    await bench.shoot('log-errors');
+  });
 });

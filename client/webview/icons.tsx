@@ -1,7 +1,17 @@
 import type { ComponentChildren, JSX } from 'preact';
 
 export type IconName =
-  'regex' | 'follow' | 'wrap' | 'times' | 'copy' | 'clear' | 'latest' | 'filter';
+  | 'regex'
+  | 'follow'
+  | 'wrap'
+  | 'times'
+  | 'copy'
+  | 'clear'
+  | 'latest'
+  | 'filter'
+  | 'up'
+  | 'down'
+  | 'export';
 
 /** Drawn here, so that the panel needs no icon font and no image source in its content policy. */
 export function Icon({ name }: { readonly name: IconName }): JSX.Element {
@@ -27,6 +37,9 @@ const shapes: Readonly<Record<IconName, ComponentChildren>> = {
       <rect x="3" y="10.5" width="2.5" height="2.5" fill="currentColor" stroke="none" />
     </>
   ),
+  up: <path d="M8 12.500v-9M4.5 7L8 3.500 11.500 7M12.750 13.500h.010" />,
+  down: <path d="M8 3.500v9M4.5 9L8 12.500 11.500 9M12.750 2.500h.010" />,
+  export: <path d="M3 9.500v3.250h10V9.500M8 2.500v7M5.250 6.750L8 9.500l2.750-2.750" />,
   follow: <path d="M8 2.500v8M4.5 7.500L8 11l3.5-3.500M3.5 13.500h9" />,
   wrap: (
     <path d="M2.5 3.500h11M2.5 7.500h8.750a2.25 2.25 0 0 1 0 4.500H8M9.5 10L7.5 12l2 2M2.5 12h2" />

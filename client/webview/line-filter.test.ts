@@ -9,8 +9,10 @@ const line = (text: string, process = 'a'): LogLine => ({
   time: 0,
   text,
   stream: 'stdout',
+  level: undefined,
 });
-const filter = (text: string, regex = false) => lineFilter({ text, regex, hidden: new Set(['b']) });
+const filter = (text: string, regex = false) =>
+  lineFilter({ text, regex, hidden: new Set(['b']), level: 'all' });
 
 describe('lineFilter', () => {
   it('takes plain text literally and ignores case', () => {

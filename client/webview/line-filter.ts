@@ -7,7 +7,11 @@ export interface FilterChoice {
   readonly regex: boolean;
   /** Ids of the processes whose lines are hidden; a process that comes later is therefore seen. */
   readonly hidden: ReadonlySet<string>;
+  /** What is at least so grave is shown. */
+  readonly level: LevelChoice;
 }
+
+export type LevelChoice = 'all' | 'warning' | 'error';
 
 export interface LineFilter {
   readonly accepts: (line: LogLine) => boolean;
@@ -23,6 +27,8 @@ export function lineFilter(choice: FilterChoice): LineFilter {
     problem,
     accepts: (line) => {
       if (choice.hidden.has(line.process)) return false;
+      if (choice.level === 'error' && line.level !== 'error') return false;
+      if (choice.level === 'warning' && line.level === undefined) return false;
       if (pattern === undefined) return true;
       pattern.lastIndex = 0;
       return pattern.test(withoutSequences(line.text));

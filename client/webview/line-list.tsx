@@ -14,6 +14,8 @@ export interface LineListProps {
   readonly processes: ReadonlyMap<string, LogProcess>;
   readonly strings: LogPanelStrings;
   readonly state: PanelState;
+  /** Key of the line to be brought into sight. */
+  readonly current: number | undefined;
   readonly setFollow: (follow: boolean) => void;
 }
 
@@ -23,6 +25,7 @@ export function LineList({
   processes,
   strings,
   state,
+  current,
   setFollow,
 }: LineListProps): JSX.Element {
   const scroller = useRef<HTMLElement | null>(null);
@@ -51,6 +54,12 @@ export function LineList({
     else if (shift > 0 && !state.wrap) element.scrollTop -= shift * rowHeight;
     lastTop.current = element.scrollTop;
   });
+
+  useLayoutEffect(() => {
+    if (current === undefined) return;
+    const at = model.visible.toArray().findIndex(({ key }) => key === current);
+    if (at >= 0) virtualizer.scrollToIndex(at, { align: 'center' });
+  }, [virtualizer, current]);
 
   const onScroll = () => {
     const element = scroller.current;
@@ -94,6 +103,8 @@ export function LineList({
                   class="row"
                   data-index={item.index}
                   data-stream={line.stream}
+                  data-level={line.level}
+                  aria-current={line.key === current ? 'true' : undefined}
                   ref={state.wrap ? virtualizer.measureElement : null}
                   style={{ transform: `translateY(${item.start}px)` }}
                 >

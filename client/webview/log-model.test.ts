@@ -11,6 +11,7 @@ const line = (key: number, process = 'a', text = `line ${key}`): LogLine => ({
   time: key,
   text,
   stream: 'stdout',
+  level: undefined,
 });
 const lines = (from: number, to: number, process?: string) =>
   Array.from({ length: to - from }, (_, index) => line(from + index, process));
@@ -64,17 +65,17 @@ describe('createLogModel', () => {
   it('filters old and new lines alike', () => {
     const model = createLogModel(100);
     model.append([line(0, 'a', 'GET /'), line(1, 'b', 'POST /')]);
-    model.choose({ text: 'get', regex: false, hidden: new Set() });
+    model.choose({ text: 'get', regex: false, hidden: new Set(), level: 'all' });
     model.append([line(2, 'b', 'GET /x'), line(3, 'a', 'noise')]);
     assert.deepEqual(keys(model.visible), [0, 2]);
-    model.choose({ text: 'get', regex: false, hidden: new Set(['a']) });
+    model.choose({ text: 'get', regex: false, hidden: new Set(['a']), level: 'all' });
     assert.deepEqual(keys(model.visible), [2]);
     assert.equal(model.total(), 4);
   });
 
   it('drops hidden and visible lines together', () => {
     const model = createLogModel(3);
-    model.choose({ text: '', regex: false, hidden: new Set(['a']) });
+    model.choose({ text: '', regex: false, hidden: new Set(['a']), level: 'all' });
     model.append([line(0, 'b'), line(1, 'a'), line(2, 'a')]);
     assert.equal(model.append([line(3, 'b')]), 1);
     assert.deepEqual(keys(model.visible), [3]);
@@ -89,5 +90,35 @@ describe('createLogModel', () => {
     model.clear();
     assert.equal(model.visible.length, 0);
     assert.equal(model.longest(), 0);
+  });
+});
+
+describe('errors among the lines', () => {
+  it('are found forward and back, each by its first line', () => {
+    const model = createLogModel(100);
+    const at = (key: number, level: LogLine['level'], process = 'a'): LogLine => ({
+      ...line(key, process),
+      level,
+    });
+    model.append([
+      at(0, undefined),
+      at(1, 'error'),
+      at(2, 'error'),
+      at(3, 'error', 'b'),
+      at(4, 'warning'),
+      at(5, 'error'),
+    ]);
+    assert.deepEqual(
+      [0, 2, 4, 6].map((from) => model.findError(from, 1)),
+      [1, 3, 5, undefined],
+    );
+    assert.deepEqual(
+      [5, 4, 2, 0].map((from) => model.findError(from, -1)),
+      [5, 3, 1, undefined],
+    );
+    model.choose({ text: '', regex: false, hidden: new Set(), level: 'warning' });
+    assert.deepEqual(keys(model.visible), [1, 2, 3, 4, 5]);
+    model.choose({ text: '', regex: false, hidden: new Set(), level: 'error' });
+    assert.deepEqual(keys(model.visible), [1, 2, 3, 5]);
   });
 });

@@ -15,13 +15,15 @@ export interface LogModel {
   readonly choose: (choice: FilterChoice) => void;
   readonly resize: (maxLines: number) => void;
   readonly clear: () => void;
+  /** Index of the next visible line from there that begins an error; undefined when there is none. */
+  readonly findError: (from: number, step: 1 | -1) => number | undefined;
 }
 
 export function createLogModel(initialMax: number): LogModel {
   const all = new LineQueue();
   const visible = new LineQueue();
   let maxLines = initialMax;
-  let filter = lineFilter({ text: '', regex: false, hidden: new Set() });
+  let filter = lineFilter({ text: '', regex: false, hidden: new Set(), level: 'all' });
   let longest = 0;
 
   const show = (lines: readonly LogLine[]) => {
@@ -39,6 +41,9 @@ export function createLogModel(initialMax: number): LogModel {
     visible.clear();
     show(all.toArray());
   };
+
+  const sameProcess = (one: number, other: number) =>
+    visible.at(one)?.process === visible.at(other)?.process;
 
   return {
     visible,
@@ -67,6 +72,14 @@ export function createLogModel(initialMax: number): LogModel {
     clear: () => {
       all.clear();
       refilter();
+    },
+    findError: (from, step) => {
+      const isError = (at: number) => visible.at(at)?.level === 'error';
+      for (let at = from; at >= 0 && at < visible.length; at += step) {
+        // Lines of one error follow each other.
+        if (isError(at) && (!isError(at - 1) || !sameProcess(at - 1, at))) return at;
+      }
+      return undefined;
     },
   };
 }

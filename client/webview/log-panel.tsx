@@ -17,6 +17,8 @@ export function LogPanel(): JSX.Element | null {
   const [processes, setProcesses] = useState<readonly LogProcess[]>([]);
   // The model changes in place; this counts its changes, and the lines that it dropped.
   const [counts, setCounts] = useState({ version: 0, dropped: 0 });
+  /** The line that a jump has led to, by its key. */
+  const [current, setCurrent] = useState<number>();
   const filterInput = useRef<HTMLInputElement>(null);
   const known = useRef<readonly LogProcess[]>([]);
 
@@ -28,7 +30,7 @@ export function LogPanel(): JSX.Element | null {
   };
   const showOnly = (id: string | undefined) => {
     const others = known.current.map((process) => process.id).filter((other) => other !== id);
-    change({ hidden: id === undefined ? [] : others, text: '', follow: true });
+    change({ hidden: id === undefined ? [] : others, text: '', level: 'all', follow: true });
   };
   const know = (list: readonly LogProcess[]) => {
     known.current = list;
@@ -76,10 +78,11 @@ export function LogPanel(): JSX.Element | null {
     saveState(state);
   }, [state]);
 
-  const { text, regex, hidden } = state;
+  const { text, regex, hidden, level } = state;
   useMemo(() => {
-    model.choose({ text, regex, hidden: new Set(hidden) });
-  }, [model, text, regex, hidden]);
+    model.choose({ text, regex, hidden: new Set(hidden), level });
+    setCurrent(undefined);
+  }, [model, text, regex, hidden, level]);
 
   const byId = useMemo(
     () => new Map(processes.map((process) => [process.id, process])),
@@ -87,12 +90,28 @@ export function LogPanel(): JSX.Element | null {
   );
   if (strings === undefined) return null;
 
-  const copy = () => {
+  const visibleText = () => {
     const lines = model.visible.toArray().map((line) => {
       const title = byId.get(line.process)?.title ?? line.process;
       return `${state.times ? `${clock(line.time)} ` : ''}${title}: ${withoutSequences(line.text)}`;
     });
-    post({ kind: 'copy', text: lines.join('\n') });
+    return lines.join('\n');
+  };
+  const copy = () => {
+    post({ kind: 'copy', text: visibleText() });
+  };
+  const exportLines = () => {
+    post({ kind: 'export', text: visibleText() });
+  };
+  const jump = (step: 1 | -1) => {
+    const at =
+      current === undefined ? -1 : model.visible.toArray().findIndex(({ key }) => key === current);
+    // From nowhere forward is from the start, and back from the end.
+    const from = at >= 0 ? at + step : step === 1 ? 0 : model.visible.length - 1;
+    const found = model.findError(from, step);
+    if (found === undefined) return;
+    change({ follow: false });
+    setCurrent(model.visible.at(found)?.key);
   };
   const clear = () => {
     post({ kind: 'clear' });
@@ -104,6 +123,10 @@ export function LogPanel(): JSX.Element | null {
         if ((event.ctrlKey || event.metaKey) && event.key === 'f') {
           event.preventDefault();
           filterInput.current?.select();
+        }
+        if (event.key === 'F8') {
+          event.preventDefault();
+          jump(event.shiftKey ? -1 : 1);
         }
       }}
     >
@@ -117,6 +140,8 @@ export function LogPanel(): JSX.Element | null {
         filterInput={filterInput}
         change={change}
         copy={copy}
+        export={exportLines}
+        jump={jump}
         clear={clear}
       />
       {model.visible.length === 0 && (
@@ -124,7 +149,7 @@ export function LogPanel(): JSX.Element | null {
           strings={strings}
           filtered={model.total() > 0}
           showAll={() => {
-            change({ text: '', hidden: [] });
+            change({ text: '', hidden: [], level: 'all' });
           }}
         />
       )}
@@ -134,6 +159,7 @@ export function LogPanel(): JSX.Element | null {
         processes={byId}
         strings={strings}
         state={state}
+        current={current}
         setFollow={(follow) => {
           change({ follow });
         }}

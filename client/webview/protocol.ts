@@ -1,3 +1,4 @@
+import type { LineLevel } from '../../shared/line-levels.ts';
 import type { StepRole } from '../../shared/launch-plan.ts';
 
 /** What the extension and the log panel say to each other: one file, so that neither side can drift. */
@@ -23,6 +24,8 @@ export type FromPanel =
   | { readonly kind: 'hello' }
   | { readonly kind: 'clear' }
   | { readonly kind: 'copy'; readonly text: string }
+  /** Into a file that the person chooses. */
+  | { readonly kind: 'export'; readonly text: string }
   | { readonly kind: 'open'; readonly path: string; readonly line: number };
 
 export interface LogProcess {
@@ -46,6 +49,7 @@ export interface LogLine {
   readonly text: string;
   /** `note` is a remark of the extension's own, e.g. that the process has ended. */
   readonly stream: 'stdout' | 'stderr' | 'note';
+  readonly level: LineLevel;
 }
 
 /** Every text of the panel, translated by the extension: a webview has no access to the translations. */
@@ -57,6 +61,11 @@ export interface LogPanelStrings {
   readonly wrap: string;
   readonly times: string;
   readonly copy: string;
+  readonly export: string;
+  readonly level: string;
+  readonly levels: { readonly all: string; readonly warning: string; readonly error: string };
+  readonly nextError: string;
+  readonly previousError: string;
   readonly clear: string;
   readonly latest: string;
   readonly processes: string;

@@ -13,6 +13,8 @@ export interface ToolbarProps {
   readonly filterInput: RefObject<HTMLInputElement | null>;
   readonly change: (change: Partial<PanelState>) => void;
   readonly copy: () => void;
+  readonly export: () => void;
+  readonly jump: (step: 1 | -1) => void;
   readonly clear: () => void;
 }
 
@@ -51,14 +53,44 @@ export function Toolbar(props: ToolbarProps): JSX.Element {
         />
         {toggle('regex', 'regex')}
       </div>
+      <select
+        class="level"
+        aria-label={strings.level}
+        title={strings.level}
+        value={state.level}
+        onChange={(event) => {
+          change({ level: event.currentTarget.value as PanelState['level'] });
+        }}
+      >
+        {(['all', 'warning', 'error'] as const).map((level) => (
+          <option key={level} value={level}>
+            {strings.levels[level]}
+          </option>
+        ))}
+      </select>
       <span class="count" role="status">
         {countText(props)}
       </span>
       <span class="actions">
+        <ActionButton
+          icon="up"
+          label={strings.previousError}
+          press={() => {
+            props.jump(-1);
+          }}
+        />
+        <ActionButton
+          icon="down"
+          label={strings.nextError}
+          press={() => {
+            props.jump(1);
+          }}
+        />
         {toggle('follow', 'follow')}
         {toggle('wrap', 'wrap')}
         {toggle('times', 'times')}
         <ActionButton icon="copy" label={strings.copy} press={props.copy} />
+        <ActionButton icon="export" label={strings.export} press={props.export} />
         <ActionButton icon="clear" label={strings.clear} press={props.clear} />
       </span>
     </div>

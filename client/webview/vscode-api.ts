@@ -1,3 +1,4 @@
+import type { LevelChoice } from './line-filter.ts';
 import type { FromPanel } from './protocol.ts';
 
 /** What the panel remembers while it is hidden (its page is then thrown away) and over a reload of the window. */
@@ -8,6 +9,7 @@ export interface PanelState {
   readonly follow: boolean;
   readonly wrap: boolean;
   readonly times: boolean;
+  readonly level: LevelChoice;
 }
 
 const initialState: PanelState = {
@@ -17,6 +19,7 @@ const initialState: PanelState = {
   follow: true,
   wrap: false,
   times: true,
+  level: 'all',
 };
 
 interface VsCodeApi {

@@ -81,6 +81,16 @@ suite('tasks, a taken port, and a debugger', () => {
     }
   });
 
+  test('the log file of a process is opened', async () => {
+    await commands.executeCommand('uwsgiStack.startStack');
+    const stack = (await api.stacks())[0]?.id;
+    await commands.executeCommand('uwsgiStack.openLogFile', stack, 'worker-1');
+    const document = window.activeTextEditor?.document;
+    assert.match(document?.uri.path ?? '', /\/worker-1\.log$/);
+    assert.match(document?.getText() ?? '', /spawned uWSGI worker 1/);
+    await commands.executeCommand('workbench.action.closeActiveEditor');
+  });
+
   test('without the Python debugger its absence is told', async () => {
     const original: unknown = Reflect.get(window, 'showWarningMessage');
     const texts: string[] = [];

@@ -1,4 +1,4 @@
-import { commands, env, l10n, Uri, type Disposable } from 'vscode';
+import { commands, env, l10n, Uri, window, type Disposable } from 'vscode';
 import type { StackOutline } from '../../../shared/messages.ts';
 import { sendRequest } from './send-request.ts';
 import type { StackPanels } from './stack-panels.ts';
@@ -175,6 +175,19 @@ export function registerCommands(options: CommandsOptions): Disposable[] {
       else if (typeof argument === 'string' && typeof second === 'string')
         await logPanel.show(argument, second);
       else await logPanel.show();
+    },
+    openLogFile: async (argument, second) => {
+      const stack = await targetStack(controller, argument);
+      if (stack === undefined) return;
+      const steps = controller.stateOf(stack.id).steps.map(({ step }) => step);
+      const step = await targetStep(controller, stack, argument, second, steps);
+      const file = step === undefined ? undefined : controller.logFileOf(stack.id, step);
+      if (file === undefined) return;
+      try {
+        await window.showTextDocument(Uri.file(file), { preview: false });
+      } catch {
+        void notify.information(l10n.t('{0} has written no log file yet.', stack.title));
+      }
     },
     showDiagram: showPanel(diagrams),
     showDashboard: showPanel(dashboards),

@@ -1,5 +1,6 @@
 import { commands, env, l10n, Uri, window, workspace, type WebviewView } from 'vscode';
 import { charactersOf, maxLogCharacters, newestLines } from '../../../shared/newest-lines.ts';
+import { createLevelReader, type LevelReader } from '../../../shared/line-levels.ts';
 import { settingPrefix, settingTable } from '../../../shared/settings.ts';
 import type {
   FromPanel,
@@ -11,6 +12,7 @@ import type {
 import type { Lifetime } from './lifetime.ts';
 import type { LogLine as StackLine } from '../stack/logs.ts';
 import { webviewPage } from './webview-page.ts';
+import { notify } from './notify.ts';
 import { openPlace } from './open-place.ts';
 import type { StackController } from './stack-controller.ts';
 import { stepColour, trafficOrder } from './step-look.ts';
@@ -25,6 +27,7 @@ export function createLogPanel(controller: StackController, extensionUri: Uri): 
   let lines: LogLine[] = [];
   let characters = 0;
   const processes = new Map<string, LogProcess>();
+  const readers = new Map<string, LevelReader>();
   let view: WebviewView | undefined;
   let pageIsUp = false;
   let only: string | undefined;
@@ -55,6 +58,7 @@ export function createLogPanel(controller: StackController, extensionUri: Uri): 
         time: line.time,
         text: line.text,
         stream,
+        level: stream === 'note' ? undefined : readerOf(`${stack}/${line.stepId}`).next(line.text),
       };
     });
     for (const line of converted) lines.push(line);
@@ -64,6 +68,12 @@ export function createLogPanel(controller: StackController, extensionUri: Uri): 
     if (!pageIsUp || view?.visible !== true) return;
     waiting.push(...converted);
     timer ??= setTimeout(flush, batchMs);
+  };
+
+  const readerOf = (process: string): LevelReader => {
+    const reader = readers.get(process) ?? createLevelReader();
+    readers.set(process, reader);
+    return reader;
   };
 
   const learn = () => {
@@ -122,6 +132,9 @@ export function createLogPanel(controller: StackController, extensionUri: Uri): 
       case 'copy':
         void env.clipboard.writeText(message.text);
         break;
+      case 'export':
+        void exportText(message.text);
+        break;
       case 'open':
         void openPlace(message);
         break;
@@ -176,6 +189,20 @@ export function createLogPanel(controller: StackController, extensionUri: Uri): 
   };
 }
 
+async function exportText(text: string): Promise<void> {
+  const folder = workspace.workspaceFolders?.[0]?.uri;
+  const target = await window.showSaveDialog({
+    filters: { [l10n.t('Log')]: ['log', 'txt'] },
+    ...(folder !== undefined && { defaultUri: Uri.joinPath(folder, 'stack.log') }),
+  });
+  if (target === undefined) return;
+  try {
+    await workspace.fs.writeFile(target, Buffer.from(`${text}\n`));
+  } catch (error) {
+    void notify.error(l10n.t('The log can’t be written: {0}', (error as Error).message));
+  }
+}
+
 /** Stack by stack in the tree's order: a worker that came later stands among the workers. */
 function inOrder(processes: ReadonlyMap<string, LogProcess>): readonly LogProcess[] {
   const list = [...processes.values()];
@@ -208,6 +235,15 @@ function panelStrings(): LogPanelStrings {
     wrap: l10n.t('Wrap Long Lines'),
     times: l10n.t('Show Times'),
     copy: l10n.t('Copy Visible Lines'),
+    export: l10n.t('Export Visible Lines…'),
+    level: l10n.t('Level'),
+    levels: {
+      all: l10n.t('All levels'),
+      warning: l10n.t('Warnings and errors'),
+      error: l10n.t('Errors'),
+    },
+    nextError: l10n.t('Next Error (F8)'),
+    previousError: l10n.t('Previous Error (Shift+F8)'),
     clear: l10n.t('Clear'),
     latest: l10n.t('Jump to Latest'),
     processes: l10n.t('Processes'),

@@ -30,6 +30,8 @@ export interface StackController {
   /** When the program of a step was started, in milliseconds since 1970. */
   startedAt(stack: string, step: string): number | undefined;
   recentLines(stack: string, step: string): readonly LogLine[];
+  /** Absolute path of the file that holds a process's lines, over all its starts. */
+  logFileOf(stack: string, step: string): string;
   /** Asks the server anew. */
   refresh(): Promise<void>;
   serverFailed(): void;
@@ -189,6 +191,7 @@ export function createStackController(options: ControllerOptions): StackControll
     onDidLog: logged.event,
     stateOf,
     startedAt: (stack, step) => entries.get(stack)?.started.get(step)?.at,
+    logFileOf: (stack, step) => `${options.logsDirectory}/${stack}/${step}.log`,
     recentLines: (stack, step) => entries.get(stack)?.session.supervisor.recentLines(step) ?? [],
     refresh,
     serverFailed: () => {
