@@ -108,6 +108,29 @@ describe('a stack, started and watched by hand', () => {
     await log.getByRole('textbox', { name: 'Filter' }).press('Escape');
   });
 
+  it('lists the requests, sorts them, and shows the line of one', async () => {
+    const { log } = bench;
+    for (const path of ['/one', '/two', '/nosuch?x=1']) await askForPage(path);
+    await log.getByRole('tab', { name: 'Requests' }).click();
+    const row = (text: string) => log.locator('.request-rows .request', { hasText: text });
+    // Each is told twice: by nginx and by the worker that has answered.
+    await row('/nosuch?x=1').nth(1).waitFor();
+    await bench.shoot('requests');
+    await log.getByRole('button', { name: 'Path' }).click();
+    const paths = await log.locator('.request-rows .target').allInnerTexts();
+    assert.deepEqual(paths, paths.toSorted());
+    await row('/two').filter({ hasText: 'worker' }).click();
+    await log
+      .locator('.raw')
+      .getByText(/^\[pid: \d+\|app: 0.* GET \/two => generated/)
+      .waitFor();
+    await log.getByRole('textbox', { name: 'Filter' }).fill('/one');
+    await row('/two').first().waitFor({ state: 'detached' });
+    assert.equal(await row('/one').count(), 2);
+    await log.getByRole('textbox', { name: 'Filter' }).press('Escape');
+    await log.getByRole('tab', { name: 'Lines' }).click();
+  });
+
   it('gets one more worker from the tree', async () => {
     await bench.row('fastrouter').hover();
     await bench.shoot('tree-actions');

@@ -6,6 +6,7 @@ import { LineList } from './line-list.tsx';
 import { createLogModel } from './log-model.ts';
 import { clock } from './log-row.tsx';
 import type { LogPanelStrings, LogProcess, ToPanel } from './protocol.ts';
+import { RequestTable } from './request-table.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { loadState, post, saveState, type PanelState } from './vscode-api.ts';
 
@@ -30,7 +31,13 @@ export function LogPanel(): JSX.Element | null {
   };
   const showOnly = (id: string | undefined) => {
     const others = known.current.map((process) => process.id).filter((other) => other !== id);
-    change({ hidden: id === undefined ? [] : others, text: '', level: 'all', follow: true });
+    change({
+      hidden: id === undefined ? [] : others,
+      text: '',
+      level: 'all',
+      view: 'lines',
+      follow: true,
+    });
   };
   const know = (list: readonly LogProcess[]) => {
     known.current = list;
@@ -110,7 +117,7 @@ export function LogPanel(): JSX.Element | null {
     const from = at >= 0 ? at + step : step === 1 ? 0 : model.visible.length - 1;
     const found = model.findError(from, step);
     if (found === undefined) return;
-    change({ follow: false });
+    change({ follow: false, view: 'lines' });
     setCurrent(model.visible.at(found)?.key);
   };
   const clear = () => {
@@ -144,7 +151,7 @@ export function LogPanel(): JSX.Element | null {
         jump={jump}
         clear={clear}
       />
-      {model.visible.length === 0 && (
+      {state.view === 'lines' && model.visible.length === 0 && (
         <EmptyText
           strings={strings}
           filtered={model.total() > 0}
@@ -153,17 +160,22 @@ export function LogPanel(): JSX.Element | null {
           }}
         />
       )}
-      <LineList
-        model={model}
-        dropped={counts.dropped}
-        processes={byId}
-        strings={strings}
-        state={state}
-        current={current}
-        setFollow={(follow) => {
-          change({ follow });
-        }}
-      />
+      {state.view === 'requests' && (
+        <RequestTable model={model} version={counts.version} processes={byId} strings={strings} />
+      )}
+      {state.view === 'lines' && (
+        <LineList
+          model={model}
+          dropped={counts.dropped}
+          processes={byId}
+          strings={strings}
+          state={state}
+          current={current}
+          setFollow={(follow) => {
+            change({ follow });
+          }}
+        />
+      )}
     </div>
   );
 }

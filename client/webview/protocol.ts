@@ -64,6 +64,16 @@ export interface LogPanelStrings {
   readonly export: string;
   readonly level: string;
   readonly levels: { readonly all: string; readonly warning: string; readonly error: string };
+  readonly lines: string;
+  readonly requests: string;
+  /** `{0}` is a number. */
+  readonly requestCount: string;
+  readonly columns: Readonly<
+    Record<
+      'time' | 'process' | 'method' | 'target' | 'status' | 'milliseconds' | 'bytes' | 'pid',
+      string
+    >
+  >;
   readonly nextError: string;
   readonly previousError: string;
   readonly clear: string;

@@ -32,6 +32,22 @@ export function Toolbar(props: ToolbarProps): JSX.Element {
   );
   return (
     <div class="toolbar" role="toolbar" aria-label={strings.log}>
+      <div class="tabs" role="tablist">
+        {(['lines', 'requests'] as const).map((view) => (
+          <button
+            key={view}
+            type="button"
+            role="tab"
+            class="tab"
+            aria-selected={state.view === view}
+            onClick={() => {
+              change({ view });
+            }}
+          >
+            {strings[view]}
+          </button>
+        ))}
+      </div>
       <ProcessChips {...props} />
       <div class="filter" data-problem={props.problem === undefined ? undefined : 'yes'}>
         <Icon name="filter" />

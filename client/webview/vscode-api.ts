@@ -10,6 +10,7 @@ export interface PanelState {
   readonly wrap: boolean;
   readonly times: boolean;
   readonly level: LevelChoice;
+  readonly view: 'lines' | 'requests';
 }
 
 const initialState: PanelState = {
@@ -20,6 +21,7 @@ const initialState: PanelState = {
   wrap: false,
   times: true,
   level: 'all',
+  view: 'lines',
 };
 
 interface VsCodeApi {
