@@ -61,7 +61,7 @@ describe(
     });
 
     it('is that of nginx', async () => {
-      const [port = 0] = await freePorts(18500, 18599, 1);
+      const [port = 0] = await freePorts(18200, 18299, 1);
       const hosts = bodies(upstream).flatMap((body, at) =>
         ['/a', '/a/', '^~ /a', '~ ^/a'].flatMap((location, form) => {
           const hasPath = /proxy_pass http:\/\/[\d.:]+\//.test(body);

@@ -97,7 +97,7 @@ describe(
 
     for (const { title, outer, inner, hint, acts } of cases)
       it(title, async () => {
-        const [port = 0] = await freePorts(18600, 18699, 1);
+        const [port = 0] = await freePorts(18300, 18399, 1);
         const text = `events {}
 http {
   ${temporaryPaths(folder)} access_log off;
