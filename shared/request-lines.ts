@@ -16,13 +16,14 @@ export interface LoggedRequest {
  * all other lines.
  */
 export function readRequestLine(text: string): LoggedRequest | undefined {
-  return readUwsgi(text) ?? readNginx(text);
+  return readUwsgiRequest(text) ?? readNginx(text);
 }
 
 const uwsgiLine =
-  /^\[pid: (\d+)\|app: [^|]*\|req: [^\]]*\] \S* \([^)]*\) \{\d+ vars in \d+ bytes\} \[[^\]]*\] (\S+) (.*) => generated (\d+) bytes in (\d+) (msecs|micros)\b.*?\(HTTP\/[\d.]+ (\d{3})\)/;
+  /^\[pid: (\d+)\|app: [^|]*\|req: [^\]]*\] \S* \([^)]*\) \{\d+ vars in \d+ bytes\} \[[^\]]*\] (\S+) (.*) => generated (-?\d+) bytes in (\d+) (msecs|micros)(?: via \w{1,20}\(\))? \(\S{1,20} (\d{3})\)/;
 
-function readUwsgi(text: string): LoggedRequest | undefined {
+/** With `micros` under `log-micros`. A person's `log-format` may look otherwise; then nothing is known. */
+export function readUwsgiRequest(text: string): LoggedRequest | undefined {
   const [, pid, method, target, bytes, time, unit, status] = uwsgiLine.exec(text) ?? [];
   if (method === undefined || target === undefined) return undefined;
   return {
