@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import type { PlannedFile } from '../../../../shared/launch-plan.ts';
@@ -54,6 +54,7 @@ async function write(file: PlannedFile, folder: string): Promise<void> {
   if (way === '' || way.startsWith('..') || way.startsWith('/'))
     throw new Error(`${file.path} lies outside of the folder of the test.`);
   if (file.kind === 'directory') await mkdir(file.path, { recursive: true, mode: 0o700 });
+  if (file.kind === 'link') await symlink(file.target, file.path);
   if (file.kind !== 'text') return;
   await mkdir(dirname(file.path), { recursive: true, mode: 0o700 });
   // Never through something that is there already.

@@ -152,6 +152,13 @@ describe('plan of the article’s stack', () => {
     assert.equal(second?.argv.at(-1), 'pidfile=/run/x/worker-2.pid');
   });
 
+  it('has the modules of the build where relative paths of unknown files lead', () => {
+    assert.deepEqual(
+      made.files.filter(({ kind }) => kind === 'link'),
+      [{ kind: 'link', path: '/run/x/modules', target: '/usr/lib/nginx/modules' }],
+    );
+  });
+
   it('knows the files that each program reads', () => {
     assert.deepEqual(
       made.steps.map(({ inputs }) => inputs),

@@ -61,6 +61,13 @@ export function shadowNginx(
   const conf = `${options.runDirectory}/conf/${plainName(main)}`;
   planned.push({ kind: 'directory', path: `${options.runDirectory}/conf` });
   planned.push({ kind: 'directory', path: `${options.runDirectory}/tmp` });
+  // For files that nginx reads itself, such as those of Debian's modules-enabled: their modules count from the prefix.
+  if (options.modules !== undefined)
+    planned.push({
+      kind: 'link',
+      path: `${options.runDirectory}/modules`,
+      target: options.modules,
+    });
   planned.push({ kind: 'log', path: requestLog });
   waiting.push({ path: main, shadow: conf });
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
