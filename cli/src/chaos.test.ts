@@ -4,12 +4,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { isFree } from '../../client/src/stack/testing/free-port.ts';
+import { identityOf } from '../../client/src/stack/process-identity.ts';
+import { eventually } from '../../client/src/stack/testing/processes.ts';
 import { noPrograms } from '../../client/src/stack/testing/real-stack.ts';
+import { createRandom } from '../../server/src/language/testing/random.ts';
 import {
-  createRandom,
-  eventually,
   guardOf,
-  isThere,
   processesNow,
   runFolder,
   startHost,
@@ -337,7 +337,9 @@ async function kill(pid: number): Promise<void> {
   } catch {
     return;
   }
-  await eventually(`the end of ${pid}`, () => (isThere(pid) ? 'still there' : undefined));
+  await eventually(`the end of ${pid}`, () =>
+    identityOf(pid) === undefined ? undefined : 'still there',
+  );
 }
 
 function pick<T>(from: readonly T[], random: () => number): T {

@@ -6,7 +6,12 @@ import {
 } from '../../client/src/stack/control.ts';
 import { recover } from '../../client/src/stack/run-file.ts';
 import type { KnownRun } from '../../client/src/stack/runs.ts';
-import type { ProblemReport, StackReport, StepReport } from '../../client/src/stack/status.ts';
+import {
+  bareProblem,
+  type ProblemReport,
+  type StackReport,
+  type StepReport,
+} from '../../client/src/stack/status.ts';
 import type {
   ControlOptions,
   LogsOptions,
@@ -26,7 +31,7 @@ export async function down(options: ControlOptions): Promise<number> {
   return await withRun(options, async (run) => {
     if (run.supervisor === undefined) {
       const cleared = await recover(run.runDirectory);
-      if (cleared.kind === 'error') return failed(options, problem(cleared.message));
+      if (cleared.kind === 'error') return failed(options, bareProblem(cleared.message));
       tell(options, 'Cleared what an earlier run has left.', { cleared: true });
       return 0;
     }
@@ -66,7 +71,7 @@ export async function scale(options: ScaleOptions): Promise<number> {
       if (template === undefined || !templates.includes(template)) {
         const which = templates.map((each) => `${each}=${count}`).join(' or ');
         const what = name === '' ? 'The stack has several worker files' : `There is no ${name}`;
-        return failed(options, problem(`${what}: say ${which}.`));
+        return failed(options, bareProblem(`${what}: say ${which}.`));
       }
       const code = await carryOut(options, run, { command: 'scale', template, count }, (after) => {
         print(options, after);
@@ -84,7 +89,7 @@ export async function logs(options: LogsOptions): Promise<number> {
     const { steps } = about.report;
     if (options.step !== undefined && !steps.some(({ id }) => id === options.step)) {
       const known = steps.map(({ id }) => id).join(', ');
-      return failed(options, problem(`There is no ${options.step}; there are ${known}.`));
+      return failed(options, bareProblem(`There is no ${options.step}; there are ${known}.`));
     }
     const printer = options.json ? createJsonPrinter() : createPrinter();
     const { step, lines, follow } = options;
@@ -106,7 +111,7 @@ async function withRun(
 ): Promise<number> {
   const found = findRun(options.folder, options.stack);
   if (found.kind === 'run') return await act(found.run);
-  const code = failed(options, problem(found.message));
+  const code = failed(options, bareProblem(found.message));
   return found.kind === 'none' ? notRunning : code;
 }
 
@@ -147,15 +152,8 @@ function untilInterrupted(): AbortSignal {
 
 function silent({ supervisor }: KnownRun): ProblemReport {
   return supervisor === undefined
-    ? {
-        ...problem('Its supervisor was killed.'),
-        remedy: '`uwsgi-stack down` clears what is left.',
-      }
-    : problem(`Its supervisor (pid ${supervisor}) does not answer.`);
-}
-
-function problem(message: string): ProblemReport {
-  return { message, remedy: null, path: null, line: null };
+    ? bareProblem('Its supervisor was killed.', '`uwsgi-stack down` clears what is left.')
+    : bareProblem(`Its supervisor (pid ${supervisor}) does not answer.`);
 }
 
 function failed({ json }: ControlOptions, what: ProblemReport): number {

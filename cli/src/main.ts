@@ -81,50 +81,32 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const [command, ...rest] = args;
   switch (command) {
-    case 'check': {
-      const options = readCheckOptions(rest);
-      return typeof options === 'string'
-        ? misused(options)
-        : (await import('./check/check.ts')).check(options);
-    }
-    case 'explain': {
-      const options = readExplainOptions(rest);
-      return typeof options === 'string'
-        ? misused(options)
-        : (await import('./explain/explain.ts')).explain(options);
-    }
-    case 'up': {
-      const options = readUpOptions(rest);
-      return typeof options === 'string'
-        ? misused(options)
-        : (await import('./up.ts')).up(options.folder, options, rest);
-    }
-    case 'down': {
-      const options = readControlOptions(rest);
-      return typeof options === 'string' ? misused(options) : (await control()).down(options);
-    }
-    case 'status': {
-      const options = readControlOptions(rest);
-      return typeof options === 'string' ? misused(options) : (await control()).status(options);
-    }
-    case 'logs': {
-      const options = readLogsOptions(rest);
-      return typeof options === 'string' ? misused(options) : (await control()).logs(options);
-    }
-    case 'restart': {
-      const options = readRestartOptions(rest);
-      return typeof options === 'string' ? misused(options) : (await control()).restart(options);
-    }
-    case 'scale': {
-      const options = readScaleOptions(rest);
-      return typeof options === 'string' ? misused(options) : (await control()).scale(options);
-    }
-    case 'new': {
-      const options = readNewOptions(rest);
-      return typeof options === 'string'
-        ? misused(options)
-        : (await import('./new.ts')).newStack(options.folder, options.answers);
-    }
+    case 'check':
+      return call(readCheckOptions(rest), async (options) =>
+        (await import('./check/check.ts')).check(options),
+      );
+    case 'explain':
+      return call(readExplainOptions(rest), async (options) =>
+        (await import('./explain/explain.ts')).explain(options),
+      );
+    case 'up':
+      return call(readUpOptions(rest), async (options) =>
+        (await import('./up.ts')).up(options.folder, options, rest),
+      );
+    case 'down':
+      return call(readControlOptions(rest), async (options) => (await control()).down(options));
+    case 'status':
+      return call(readControlOptions(rest), async (options) => (await control()).status(options));
+    case 'logs':
+      return call(readLogsOptions(rest), async (options) => (await control()).logs(options));
+    case 'restart':
+      return call(readRestartOptions(rest), async (options) => (await control()).restart(options));
+    case 'scale':
+      return call(readScaleOptions(rest), async (options) => (await control()).scale(options));
+    case 'new':
+      return call(readNewOptions(rest), async ({ folder, answers }) =>
+        (await import('./new.ts')).newStack(folder, answers),
+      );
     case 'lsp':
       return rest.some((argument) => /^--(stdio|node-ipc|socket=|pipe=)/.test(argument))
         ? serve()
@@ -136,6 +118,14 @@ async function main(args: readonly string[]): Promise<number> {
           : `no command ${command}`,
       );
   }
+}
+
+/** A command with its options, or what is wrong with the command line. */
+function call<Options extends object>(
+  options: Options | string,
+  command: (options: Options) => Promise<number>,
+): number | Promise<number> {
+  return typeof options === 'string' ? misused(options) : command(options);
 }
 
 /** Each command is loaded as it is called: to ask how a stack is, nobody has to load the language. */

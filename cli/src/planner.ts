@@ -1,11 +1,11 @@
 import { userInfo } from 'node:os';
 import { findPrograms, type ProgramSettings } from '../../client/src/stack/programs.ts';
 import { runDirectoryFor } from '../../client/src/stack/run-directory.ts';
-import type { ProblemReport } from '../../client/src/stack/status.ts';
+import { bareProblem, type ProblemReport } from '../../client/src/stack/status.ts';
 import { createLanguage } from '../../server/src/language/language.ts';
 import type { PlanResult } from '../../shared/messages.ts';
 import { fillDisk } from './fill-disk.ts';
-import { readFolder } from './read-folder.ts';
+import { findFolder, readFolder } from './read-folder.ts';
 
 export interface PlannerOptions {
   readonly stack: string | undefined;
@@ -28,23 +28,20 @@ export type Planner =
 
 /** Plans the stack of a folder without an editor. */
 export async function openPlanner(folder: string, options: PlannerOptions): Promise<Planner> {
-  const read = () =>
-    readFolder(folder, {
-      ...(options.workers !== undefined && { workers: options.workers }),
-      ...(options.timeoutMs !== undefined && { readyTimeoutMs: options.timeoutMs }),
-    });
-  if ((await read()) === undefined) {
+  if ((await findFolder(folder)) === undefined) {
     return { kind: 'no-folder', message: `There is no folder ${folder}.` };
   }
   const programs = await findPrograms(options.programs);
   if (programs.kind === 'missing') {
-    const { message, remedy } = programs;
-    return { kind: 'problem', problem: { message, remedy, path: null, line: null } };
+    return { kind: 'problem', problem: bareProblem(programs.message, programs.remedy) };
   }
   return {
     kind: 'planner',
     plan: async (counts, moved = {}) => {
-      const files = await read();
+      const files = await readFolder(folder, {
+        ...(options.workers !== undefined && { workers: options.workers }),
+        ...(options.timeoutMs !== undefined && { readyTimeoutMs: options.timeoutMs }),
+      });
       const language = createLanguage();
       if (files === undefined) return gone(folder);
       const snapshot = await fillDisk(language).fill(files);

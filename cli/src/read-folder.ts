@@ -9,13 +9,19 @@ import {
 import { nodeWorld } from '../../server/src/node/node-world.ts';
 import { defaultLanguageSettings, type LanguageSettings } from '../../shared/settings.ts';
 
+/** Its real path; undefined when there is no such folder. */
+export async function findFolder(folder: string): Promise<string | undefined> {
+  const root = await realpath(folder).catch(() => undefined);
+  return root !== undefined && (await stat(root)).isDirectory() ? root : undefined;
+}
+
 /** A folder's files, as the language server would see them. undefined when there is no such folder. */
 export async function readFolder(
   folder: string,
   settings: Partial<LanguageSettings> = {},
 ): Promise<Snapshot | undefined> {
-  const root = await realpath(folder).catch(() => undefined);
-  if (root === undefined || !(await stat(root)).isDirectory()) return undefined;
+  const root = await findFolder(folder);
+  if (root === undefined) return undefined;
   const files = new Map<string, SourceFile>();
   for await (const { path, text } of nodeWorld.findFiles(root)) {
     const kind = kindOfFile(path, text);

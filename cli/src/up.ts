@@ -4,10 +4,16 @@ import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { createMessageStore } from '../../client/src/stack/messages/message-store.ts';
 import { serveControl } from '../../client/src/stack/control.ts';
-import { createSession, type MovedPorts, type Session } from '../../client/src/stack/session.ts';
-import { reportProblem } from '../../client/src/stack/status.ts';
+import {
+  asPlanned,
+  createSession,
+  type MovedPorts,
+  type Session,
+} from '../../client/src/stack/session.ts';
+import { bareProblem, reportProblem } from '../../client/src/stack/status.ts';
 import { createSupervisor } from '../../client/src/stack/supervisor.ts';
 import type { LaunchPlan } from '../../shared/launch-plan.ts';
+import type { PlanResult } from '../../shared/messages.ts';
 import { createJsonPrinter } from './json-printer.ts';
 import { openPlanner, type PlannerOptions } from './planner.ts';
 import { createPrinter, type Printer } from './printer.ts';
@@ -36,7 +42,7 @@ export async function up(
   const printer = options.json ? createJsonPrinter(out) : createPrinter(out, problemsTo);
   const planner = await openPlanner(folder, options);
   if (planner.kind === 'no-folder') {
-    printer.fail({ message: planner.message, remedy: null, path: null, line: null });
+    printer.fail(bareProblem(planner.message));
     return 2;
   }
   if (planner.kind === 'problem') return printer.fail(planner.problem);
@@ -48,16 +54,15 @@ export async function up(
     // A service account has no home. The lines are shown here in any case.
     printer.say(`Nothing is kept in log files: ${String(error)}`);
   });
+  let fresh: PlanResult | undefined = first;
   const supervisor = createSupervisor({ guardEntry: guardEntry(), logsDirectory });
   const session = createSession({
     supervisor,
     plan: async (counts, _files, moved) => {
-      const planned = await planner.plan(counts, moved);
-      if (planned.kind === 'plan') return planned;
-      const [problem] = planned.problems;
-      const { message, remedy, path, line } = problem ?? nothingPlanned;
-      const source = path === undefined ? undefined : { path, line: line ?? 0 };
-      return { kind: 'problem', reason: { message, remedy, source, stepId: undefined } };
+      // What has just been planned is not planned once more.
+      const planned = fresh ?? (await planner.plan(counts, moved));
+      fresh = undefined;
+      return asPlanned(planned);
     },
   });
   serveControl(session);
@@ -67,13 +72,6 @@ export async function up(
     await supervisor.dispose();
   }
 }
-
-const nothingPlanned = {
-  message: 'The stack can’t be planned.',
-  remedy: '',
-  path: undefined,
-  line: undefined,
-};
 
 async function run(
   session: Session,

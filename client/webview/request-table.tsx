@@ -41,7 +41,7 @@ export function RequestTable({
   const scroller = useRef<HTMLElement | null>(null);
   const rows = useMemo(() => {
     const found = model.visible.toArray().flatMap((line): Row[] => {
-      const request = readRequestLine(withoutSequences(line.text));
+      const request = requestOf(line);
       const title = processes.get(line.process)?.title ?? line.process;
       return request === undefined ? [] : [{ ...request, line, title }];
     });
@@ -125,6 +125,15 @@ export function RequestTable({
       </p>
     </main>
   );
+}
+
+/** Lines come many times a second, and the lines before them are still the same. */
+const known = new WeakMap<LogLine, LoggedRequest | false>();
+
+function requestOf(line: LogLine): LoggedRequest | undefined {
+  const read = known.get(line) ?? readRequestLine(withoutSequences(line.text)) ?? false;
+  known.set(line, read);
+  return read === false ? undefined : read;
 }
 
 function cellText(row: Row, column: Column): string {

@@ -1,19 +1,11 @@
 // @ts-check
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openPlanner } from '../../cli/src/planner.ts';
+import { writeExample } from '../../cli/src/testing/example.ts';
 import { createSession } from '../../client/src/stack/session.ts';
 import { createSupervisor } from '../../client/src/stack/supervisor.ts';
-import { freePort } from '../../client/src/stack/testing/free-port.ts';
 import { root } from '../lib/paths.mjs';
 
 /** @typedef {import('../../shared/launch-plan.ts').LaunchPlan} LaunchPlan */
@@ -24,18 +16,8 @@ import { root } from '../lib/paths.mjs';
  */
 export async function exampleStack(workers) {
   const folder = mkdtempSync(join(tmpdir(), 'us-bench-'));
-  const app = join(folder, 'app');
-  cpSync(join(root, 'examples/fastrouter'), app, { recursive: true });
-  mkdirSync(join(folder, 'run'), { mode: 0o700 });
-  process.env.XDG_RUNTIME_DIR = join(folder, 'run');
-  const ports = [await freePort(), await freePort(), await freePort()];
-  for (const name of readdirSync(app)) {
-    const text = readFileSync(join(app, name), 'utf8')
-      .replaceAll(':8080', `:${ports[0]}`)
-      .replaceAll(':3030', `:${ports[1]}`)
-      .replaceAll(':3131', `:${ports[2]}`);
-    writeFileSync(join(app, name), text);
-  }
+  const { app, environment } = await writeExample(folder);
+  Object.assign(process.env, environment);
   const planner = await openPlanner(app, {
     ...{ stack: undefined, workers, timeoutMs: 120_000 },
     programs: { nginx: 'nginx', uwsgi: 'uwsgi' },

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { createSession, type Planned } from '../../../client/src/stack/session.ts';
+import { asPlanned, createSession, type Planned } from '../../../client/src/stack/session.ts';
 import { reportStack, type StackReport } from '../../../client/src/stack/status.ts';
 import { createSupervisor } from '../../../client/src/stack/supervisor.ts';
 import type { LaunchPlan } from '../../../shared/launch-plan.ts';
@@ -31,11 +31,7 @@ const session = createSession({
     if (planner.kind !== 'planner') throw new Error('the stack can not be planned');
     const planned = await planner.plan(counts);
     if (planned.kind === 'plan') return { kind: 'plan', plan: impatient(planned.plan) };
-    const message = planned.problems[0]?.message ?? '';
-    return {
-      kind: 'problem',
-      reason: { message, remedy: undefined, source: undefined, stepId: undefined },
-    };
+    return asPlanned(planned);
   },
 });
 

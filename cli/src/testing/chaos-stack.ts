@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
+import { isDead, readStat } from '../../../client/src/stack/process-identity.ts';
 import type { StackReport } from '../../../client/src/stack/status.ts';
 import { processesOf } from '../../../client/src/stack/testing/processes.ts';
 import type { ChaosCommand, ChaosTold } from './chaos-host.ts';
@@ -74,7 +74,6 @@ export async function startHost({ app, folder, environment }: Example): Promise<
 
 export interface FoundProcess {
   readonly pid: number;
-  readonly parent: number;
   /** Each program that the supervisor starts founds a session of its own. */
   readonly session: number;
   readonly command: string;
@@ -83,25 +82,9 @@ export interface FoundProcess {
 /** All living processes that have to do with the example, the host and its guard among them. */
 export function processesNow({ folder }: Example): readonly FoundProcess[] {
   return processesOf(folder).flatMap(({ pid, command }) => {
-    try {
-      const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
-      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-      if (fields[0] === 'Z') return [];
-      return [{ pid, command, parent: Number(fields[1]), session: Number(fields[3]) }];
-    } catch {
-      return [];
-    }
+    const stat = readStat(pid);
+    return stat === undefined || isDead(stat) ? [] : [{ pid, command, session: stat.session }];
   });
-}
-
-/** A zombie is not there any more: it has nothing, and does nothing. */
-export function isThere(pid: number): boolean {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
-    return !stat.slice(stat.lastIndexOf(')') + 2).startsWith('Z');
-  } catch {
-    return false;
-  }
 }
 
 /** The run folder of the example, where there is one. */
@@ -120,30 +103,4 @@ export function guardOf(example: Example): number | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Looks until it is so; what is not so in time is an error that says what was seen last. */
-export async function eventually(
-  what: string,
-  wrong: () => string | undefined | Promise<string | undefined>,
-  timeoutMs = 20_000,
-): Promise<void> {
-  const end = performance.now() + timeoutMs;
-  for (;;) {
-    const seen = await wrong();
-    if (seen === undefined) return;
-    if (performance.now() > end) throw new Error(`${what}: not within ${timeoutMs} ms: ${seen}`);
-    await delay(15);
-  }
-}
-
-/** mulberry32: the same numbers from the same seed, in [0, 1). */
-export function createRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x1_0000_0000;
-  };
 }

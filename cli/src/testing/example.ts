@@ -33,7 +33,15 @@ export async function copyExample(
   edits: Edits = {},
   port: () => Promise<number> = freePort,
 ): Promise<Example> {
-  const folder = temporaryFolder(context);
+  return await writeExample(temporaryFolder(context), edits, port);
+}
+
+/** Into a folder that is there, and that somebody else removes. */
+export async function writeExample(
+  folder: string,
+  edits: Edits = {},
+  port: () => Promise<number> = freePort,
+): Promise<Example> {
   const app = join(folder, 'app');
   const runtime = join(folder, 'run');
   cpSync(original, app, { recursive: true });
@@ -43,12 +51,14 @@ export async function copyExample(
     router: await port(),
     subscription: await port(),
   };
+  const ownPorts = { 8080: ports.nginx, 3030: ports.router, 3131: ports.subscription };
   for (const name of readdirSync(app)) {
     const path = join(app, name);
-    const text = readFileSync(path, 'utf8')
-      .replaceAll(':8080', `:${ports.nginx}`)
-      .replaceAll(':3030', `:${ports.router}`)
-      .replaceAll(':3131', `:${ports.subscription}`);
+    // In one pass: a free port may begin with one that is replaced.
+    const text = readFileSync(path, 'utf8').replace(
+      /:(8080|3030|3131)\b/g,
+      (_, known: keyof typeof ownPorts) => `:${ownPorts[known]}`,
+    );
     const changed = (edits[name] ?? same)(text, ports, app);
     if (changed === undefined) rmSync(path);
     else writeFileSync(path, changed);

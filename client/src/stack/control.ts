@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import { createLineSplitter } from './line-splitter.ts';
 import type { LogLine } from './logs.ts';
 import type { Session } from './session.ts';
-import { reportProblem, reportStack, type ProblemReport, type StackReport } from './status.ts';
+import {
+  bareProblem,
+  reportProblem,
+  reportStack,
+  type ProblemReport,
+  type StackReport,
+} from './status.ts';
 import type { StackOutcome } from './supervisor.ts';
 
 /**
@@ -62,7 +68,7 @@ function serveOne(session: Session, socket: Socket): void {
   const { push } = createLineSplitter((line) => {
     const request = parseRequest(line);
     if (request === undefined) {
-      answer({ kind: 'failed', problem: problemOf('This is no request that is known.') });
+      answer({ kind: 'failed', problem: bareProblem('This is no request that is known.') });
       socket.end();
       return;
     }
@@ -82,7 +88,7 @@ async function carryOut(
   const finish = (outcome: StackOutcome): void => {
     const report = reportStack(supervisor.state) ?? before;
     if (outcome.kind === 'failed') {
-      answer({ kind: 'failed', problem: reportProblem(outcome.reason) ?? problemOf('') });
+      answer({ kind: 'failed', problem: reportProblem(outcome.reason) ?? bareProblem('') });
     } else if (report !== undefined) answer({ kind: 'done', report });
     socket.end();
   };
@@ -131,10 +137,6 @@ async function carryOut(
       socket.on('end', () => socket.end());
     }
   }
-}
-
-function problemOf(message: string): ProblemReport {
-  return { message, remedy: null, path: null, line: null };
 }
 
 /** Anything may be written to a socket: what is not a request of ours is refused. */

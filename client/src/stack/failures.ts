@@ -14,6 +14,11 @@ export interface FailureReason {
   readonly offer?: PortOffer | undefined;
 }
 
+/** Of something that no line and no program is to blame for. */
+export function bareReason(message: string, remedy?: string): FailureReason {
+  return { message, remedy, source: undefined, stepId: undefined };
+}
+
 export interface PortOffer {
   readonly port: number;
   /** Free at the moment in which it was looked for. */

@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { GracefulStop, RouterSeat } from '../../../shared/launch-plan.ts';
 import { sendToRouter } from './announce.ts';
-import { readRouterStats, readWorkerStats, type RouterNode } from './stats.ts';
+import { nodesUnder, readRouterStats, readWorkerStats, type RouterNode } from './stats.ts';
 
 /**
  * Ends a worker so that no request is lost. uWSGI's own graceful stop lets the requests finish that are being answered,
@@ -49,10 +49,7 @@ async function nodesOf(
 ): Promise<readonly RouterNode[] | undefined> {
   const router = await readRouterStats(routerStats, signal);
   if (router.kind === 'unavailable') return undefined;
-  return router.stats.subscriptions
-    .filter((subscription) => subscription.key === key)
-    .flatMap(({ nodes }) => nodes)
-    .filter(({ name }) => names.includes(name));
+  return nodesUnder(router.stats, key).filter(({ name }) => names.includes(name));
 }
 
 /** False where nobody listens: a pipe without a reader would otherwise be waited for, for ever. */

@@ -81,7 +81,7 @@ export function bootId(): string {
   }
 }
 
-interface ProcessStat {
+export interface ProcessStat {
   readonly pid: number;
   readonly state: string;
   readonly group: number;
@@ -126,12 +126,12 @@ function environmentOf(pid: string): readonly string[] {
 }
 
 /** A zombie holds no port and no file; in a container without a real init it may stay for ever. */
-function isDead(stat: ProcessStat): boolean {
+export function isDead(stat: ProcessStat): boolean {
   return stat.state === 'Z' || stat.state === 'X';
 }
 
 /** proc(5): the name in parentheses may hold anything, so fields are counted from the last `)`. */
-function readStat(pid: number): ProcessStat | undefined {
+export function readStat(pid: number): ProcessStat | undefined {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'latin1');
     const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');

@@ -5,9 +5,9 @@ import type { LaunchStep, Probe, SocketAddress, StackPage } from '../../../share
 import { createNudge, type Nudge } from './nudge.ts';
 import {
   connectReason,
+  nodesUnder,
   readRouterStats,
   readWorkerStats,
-  type RouterNode,
   type RouterStats,
 } from './stats.ts';
 
@@ -162,12 +162,6 @@ export async function boundAddress(
   return worker.stats.sockets.find(({ name }) => listed.includes(name))?.name;
 }
 
-function nodesUnder(stats: RouterStats, key: string): readonly RouterNode[] {
-  return stats.subscriptions
-    .filter((subscription) => subscription.key === key)
-    .flatMap(({ nodes }) => nodes);
-}
-
 async function tryAnswers(
   probe: Extract<Probe, { kind: 'answers' }>,
   signal: AbortSignal,
@@ -209,10 +203,7 @@ function keyText(page: StackPage, key: string | undefined, stats: RouterStats): 
 }
 
 function requestsFor(stats: RouterStats, key?: string): number {
-  return stats.subscriptions
-    .filter((subscription) => key === undefined || subscription.key === key)
-    .flatMap(({ nodes }) => nodes)
-    .reduce((sum, node) => sum + node.requests, 0);
+  return nodesUnder(stats, key).reduce((sum, node) => sum + node.requests, 0);
 }
 
 const connectTimeoutMs = 2000;

@@ -78,6 +78,7 @@ function apply(state: StackState, event: StackEvent, emit: Emit): StackState {
         return withStatus(each, { kind: 'starting', stage: 'probing', pid: event.pid });
       });
     case 'probed':
+      if (isAwaited(state, event.id)) emit({ kind: 'announce', router: event.id });
       return change(state, event.id, (each) =>
         isStarting(each, 'probing')
           ? withStatus(each, {
@@ -109,6 +110,14 @@ function apply(state: StackState, event: StackEvent, emit: Emit): StackState {
     case 'deadline':
       return deadline(state, event);
   }
+}
+
+/** Whether it is a router that workers which are there already wait for. */
+function isAwaited({ steps }: StackState, id: string): boolean {
+  const isRouter = steps.some(({ step }) => step.id === id && step.roles.includes('router'));
+  return (
+    isRouter && steps.some(({ step, status }) => status.kind === 'ready' && step.after.includes(id))
+  );
 }
 
 /** Does what has become possible: start steps whose needs are met, stop steps that nobody needs any more. */

@@ -1,7 +1,7 @@
 import { readdirSync, realpathSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { bootId, isSameProcess } from './process-identity.ts';
-import { runBases, verifyRunDirectory } from './run-directory.ts';
+import { isInside, runBases, verifyRunDirectory } from './run-directory.ts';
 import { readRunFile, type RunStack } from './run-file.ts';
 
 /** A run of this user's, whoever supervises it: an editor, a terminal, or nobody any more. */
@@ -29,8 +29,8 @@ export function listRuns(bases: readonly string[] = runBases()): readonly KnownR
 export function runsIn(folder: string, runs: readonly KnownRun[]): readonly KnownRun[] {
   const real = realPath(folder);
   return runs.filter(({ root }) => {
-    const way = relative(real, realPath(root));
-    return way === '' || (way !== '..' && !way.startsWith('../'));
+    const own = realPath(root);
+    return own === real || isInside(real, own);
   });
 }
 

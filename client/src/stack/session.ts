@@ -1,6 +1,7 @@
 import type { LaunchPlan, LaunchStep } from '../../../shared/launch-plan.ts';
+import type { PlanResult } from '../../../shared/messages.ts';
 import { underDebugger, type DebugSetup } from './debug-worker.ts';
-import type { FailureReason } from './failures.ts';
+import { bareReason, type FailureReason } from './failures.ts';
 import type { StackOutcome, Supervisor } from './supervisor.ts';
 import {
   addWorker,
@@ -58,6 +59,20 @@ export type Planned =
   | { readonly kind: 'plan'; readonly plan: LaunchPlan }
   | { readonly kind: 'problem'; readonly reason: FailureReason };
 
+export function noPlan(message: string, remedy?: string): Planned {
+  return { kind: 'problem', reason: bareReason(message, remedy) };
+}
+
+/** Of several problems the first: one message is what a person can act on. */
+export function asPlanned(result: PlanResult): Planned {
+  if (result.kind === 'plan') return result;
+  const [first] = result.problems;
+  if (first === undefined) return noPlan('The stack can’t be planned.');
+  const { message, remedy, path, line } = first;
+  const source = path === undefined ? undefined : { path, line: line ?? 0 };
+  return { kind: 'problem', reason: { ...bareReason(message, remedy), source } };
+}
+
 export interface SessionOptions {
   readonly supervisor: Supervisor;
   /** Plans from the files as they are now: on the screen, which are then saved; or, to follow a change, as saved. */
@@ -96,10 +111,12 @@ export function createSession({ supervisor, plan, firstCounts }: SessionOptions)
     return await act(applyChanges(planned.plan, next));
   };
 
+  const apply = (next: LaunchPlan): Promise<StackOutcome> => supervisor.update(next);
+
   const update = (change: (full: LaunchPlan) => WorkerChanges): Promise<StackOutcome> =>
     inTurn(async () => {
       if (full === undefined || supervisor.state.wanted === 'down') return notRunning;
-      return await carryOut(change(full), (next) => supervisor.update(next));
+      return await carryOut(change(full), apply);
     });
 
   const start = (ports: MovedPorts = {}): Promise<StackOutcome> => {
@@ -119,11 +136,20 @@ export function createSession({ supervisor, plan, firstCounts }: SessionOptions)
   const workersNow = (): readonly LaunchStep[] =>
     full === undefined ? [] : workersOf(applyChanges(full, changes));
 
-  /** Whether this worker is alone with its file, and a second one could run beside it. */
-  const needsCompany = ({ instance }: LaunchStep): boolean => {
+  /** What to start a second worker from, where this one is alone with its file and can have company. */
+  const companyOf = ({ instance }: LaunchStep): string | undefined => {
     const template = full?.workerTemplates.find(({ id }) => id === instance?.template);
     const present = workersNow().filter((each) => each.instance?.template === template?.id);
-    return template?.scalable.kind === 'yes' && present.length === 1;
+    return template?.scalable.kind === 'yes' && present.length === 1 ? template.id : undefined;
+  };
+
+  /** Starts a step again as `change` makes it of a fresh plan. */
+  const restartFresh = async (
+    step: string,
+    change: (plan: LaunchPlan) => LaunchPlan = (plan) => plan,
+  ): Promise<StackOutcome> => {
+    const updated = await carryOut(changes, (next) => apply(change(next)));
+    return updated.kind === 'ready' ? await supervisor.restartStep(step) : updated;
   };
 
   const rollOver = async (steps: readonly LaunchStep[]): Promise<StackOutcome> => {
@@ -131,17 +157,14 @@ export function createSession({ supervisor, plan, firstCounts }: SessionOptions)
     let last: StackOutcome = { kind: 'ready' };
     for (const step of steps) {
       if (supervisor.state.wanted === 'down') return { kind: 'stopped' };
-      const template = step.instance?.template;
-      const alone = full !== undefined && template !== undefined && needsCompany(step);
-      if (alone && full !== undefined) {
-        last = await carryOut(addWorker(changes, full, template), (next) =>
-          supervisor.update(next),
-        );
+      const template = companyOf(step);
+      if (template !== undefined && full !== undefined) {
+        last = await carryOut(addWorker(changes, full, template), apply);
         if (last.kind !== 'ready') return last;
       }
       last = await supervisor.restartStep(step.id);
-      if (alone) {
-        const back = await carryOut(kept, (next) => supervisor.update(next));
+      if (template !== undefined) {
+        const back = await carryOut(kept, apply);
         if (last.kind === 'ready') last = back;
       }
       // The others have still the old code, which worked.
@@ -208,10 +231,7 @@ export function createSession({ supervisor, plan, firstCounts }: SessionOptions)
       return inTurn(async () => {
         const known = supervisor.state.steps.map((each) => each.step.id);
         // With a fresh plan: a worker that was under a debugger is so no more.
-        if (known.includes(step)) {
-          const updated = await carryOut(changes, (next) => supervisor.update(next));
-          return updated.kind === 'ready' ? await supervisor.restartStep(step) : updated;
-        }
+        if (known.includes(step)) return await restartFresh(step);
         return failed(`There is no ${step}; there are ${known.join(', ')}.`);
       });
     },
@@ -224,10 +244,7 @@ export function createSession({ supervisor, plan, firstCounts }: SessionOptions)
     debugStep: (step, setup) =>
       inTurn(async () => {
         if (supervisor.state.wanted === 'down') return notRunning;
-        const updated = await carryOut(changes, (next) =>
-          supervisor.update(underDebugger(next, step, setup)),
-        );
-        return updated.kind === 'ready' ? await supervisor.restartStep(step) : updated;
+        return await restartFresh(step, (next) => underDebugger(next, step, setup));
       }),
     addWorker: (template) => update((all) => addWorker(changes, all, template)),
     removeWorker: (step) =>
@@ -244,8 +261,7 @@ export function createSession({ supervisor, plan, firstCounts }: SessionOptions)
 const notRunning = failed('The stack is not running.');
 
 function failed(message: string): StackOutcome {
-  const reason = { message, remedy: undefined, source: undefined, stepId: undefined };
-  return { kind: 'failed', reason };
+  return { kind: 'failed', reason: bareReason(message) };
 }
 
 function sameSteps(one: LaunchPlan, other: LaunchPlan): boolean {

@@ -106,6 +106,8 @@ export type StackEffect =
   | { readonly kind: 'check'; readonly step: LaunchStep }
   | { readonly kind: 'spawn'; readonly step: LaunchStep }
   | { readonly kind: 'probe'; readonly step: LaunchStep }
+  /** To a router that has come back: it knows none of the workers that are there. */
+  | { readonly kind: 'announce'; readonly router: string }
   | { readonly kind: 'stop-step'; readonly step: LaunchStep; readonly graceful: boolean }
   | { readonly kind: 'restart-later'; readonly id: string; readonly delayMs: number }
   | { readonly kind: 'confirm'; readonly plan: LaunchPlan }

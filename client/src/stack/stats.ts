@@ -62,6 +62,13 @@ export type StatsResult<T> =
   | { readonly kind: 'stats'; readonly stats: T }
   | { readonly kind: 'unavailable'; readonly reason: string };
 
+/** The nodes under a key, or under all of them. */
+export function nodesUnder({ subscriptions }: RouterStats, key?: string): readonly RouterNode[] {
+  return subscriptions
+    .filter((subscription) => key === undefined || subscription.key === key)
+    .flatMap(({ nodes }) => nodes);
+}
+
 export async function readRouterStats(
   address: SocketAddress,
   signal?: AbortSignal,

@@ -1,5 +1,6 @@
 import type { StepRole } from '../../../shared/launch-plan.ts';
 import type { FailureReason } from './failures.ts';
+import { addressText } from './readiness.ts';
 import type { StackPhase, StackState, StepState, StepStatus } from './state.ts';
 
 /** A stack as `uwsgi-stack status --json` prints it: plain JSON, for people's scripts. */
@@ -52,13 +53,12 @@ export function reportStack(state: StackState, pid = process.pid): StackReport |
 
 function reportStep({ step, status, restarts }: StepState): StepReport {
   const claim = step.claims[0]?.address;
-  const claimed = claim?.kind === 'tcp' ? `${claim.host}:${claim.port}` : claim?.path;
   const bound = status.kind === 'ready' ? status.address : undefined;
   return {
     ...{ id: step.id, title: step.title, roles: step.roles, state: shownState(status) },
     template: step.instance?.template ?? null,
     pid: (status.kind === 'ready' || status.kind === 'starting' ? status.pid : undefined) ?? null,
-    address: bound ?? claimed ?? null,
+    address: bound ?? (claim === undefined ? null : addressText(claim)),
     restarts: restarts.length,
     problem: reportProblem(reasonOf(status)),
   };
@@ -81,6 +81,10 @@ export function reasonOf(status: StepStatus): FailureReason | undefined {
     case 'starting':
       return undefined;
   }
+}
+
+export function bareProblem(message: string, remedy: string | null = null): ProblemReport {
+  return { message, remedy, path: null, line: null };
 }
 
 export function reportProblem(reason: FailureReason | undefined): ProblemReport | null {

@@ -1,5 +1,5 @@
 import type { LaunchPlan, LaunchStep } from '../../../shared/launch-plan.ts';
-import { reasonFor, type FailureReason } from './failures.ts';
+import { bareReason, reasonFor, type FailureReason } from './failures.ts';
 import { announceWorkers } from './announce.ts';
 import { createExaminer } from './examiner.ts';
 import { createLogs, type LogLine, type LogListener } from './logs.ts';
@@ -90,7 +90,6 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
         const reduction = reduce(state, next);
         state = reduction.state;
         for (const effect of reduction.effects) perform(effect);
-        if (next.kind === 'probed') void welcome(next.id);
         if (state !== before) for (const listener of [...listeners]) listener(state);
       }
     } finally {
@@ -114,6 +113,9 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
         return;
       case 'probe':
         runners.get(effect.step.id)?.probe();
+        return;
+      case 'announce':
+        void announceWorkers(effect.router, state.steps);
         return;
       case 'stop-step':
         runners.get(effect.step.id)?.stop(effect.graceful);
@@ -143,7 +145,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     }
     const opened = await openRun(plan, options.guardEntry);
     if (opened.kind === 'error') {
-      dispatch({ kind: 'prepare-failed', reason: wholeReason(opened.message) });
+      dispatch({ kind: 'prepare-failed', reason: bareReason(opened.message) });
       return;
     }
     run = opened.run;
@@ -195,12 +197,6 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     return runner;
   };
 
-  /** Workers that are there already do not wait for a router that has come back. */
-  const welcome = async (id: string): Promise<void> => {
-    const found = state.steps.find(({ step }) => step.id === id);
-    if (found?.step.roles.includes('router') === true) await announceWorkers(id, state.steps);
-  };
-
   const restartLater = (id: string, delayMs: number): void => {
     clearTimeout(restartTimers.get(id));
     restartTimers.set(
@@ -224,7 +220,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   const onDeadline = (): void => {
     const reasons = new Map([...runners].map(([id, runner]) => [id, runner.lateReason()]));
     const seen = confirmSeen === undefined ? '' : `: ${confirmSeen}`;
-    const whole = wholeReason(`The stack was not ready in time${seen}.`);
+    const whole = bareReason(`The stack was not ready in time${seen}.`);
     dispatch({ kind: 'deadline', reasons, whole });
   };
 
@@ -298,7 +294,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
       }
       const written = writeFiles(plan.files, plan.runDirectory);
       const problem =
-        written.kind === 'error' ? wholeReason(written.message) : await runner.reload(step);
+        written.kind === 'error' ? bareReason(written.message) : await runner.reload(step);
       if (problem !== undefined) {
         // What is started again by itself has to find what it was running with.
         if (run !== undefined) writeFiles(before.files, before.runDirectory);
@@ -354,9 +350,5 @@ function isOnTheWay(status: StepStatus): boolean {
 }
 
 function refused(message: string): StackOutcome {
-  return { kind: 'failed', reason: wholeReason(message) };
-}
-
-function wholeReason(message: string): FailureReason {
-  return { message, remedy: undefined, source: undefined, stepId: undefined };
+  return { kind: 'failed', reason: bareReason(message) };
 }

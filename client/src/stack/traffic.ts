@@ -1,6 +1,7 @@
 import type { LaunchPlan, LaunchStep, SocketAddress } from '../../../shared/launch-plan.ts';
 import { residentBytes } from './figures/memory.ts';
 import {
+  nodesUnder,
   readRouterStats,
   readWorkerStats,
   type RouterNode,
@@ -45,9 +46,7 @@ export async function readTraffic(plan: LaunchPlan, signal?: AbortSignal): Promi
       return result.kind === 'stats' ? [{ step, stats: result.stats }] : [];
     }),
   );
-  const nodes = routers
-    .flat()
-    .flatMap(({ stats }) => stats.subscriptions.flatMap((one) => one.nodes));
+  const nodes = routers.flat().flatMap(({ stats }) => nodesUnder(stats));
   const workers = await Promise.all(
     addresses.workers.map(async ({ step, stats }) => {
       const result = await readWorkerStats(stats, signal);

@@ -1,4 +1,4 @@
-import { commands, l10n, type Uri, type WebviewPanel } from 'vscode';
+import { commands, Disposable, l10n, type Uri, type WebviewPanel } from 'vscode';
 import type {
   DashboardStrings,
   FromDashboard,
@@ -79,11 +79,7 @@ export function createDashboards(
         }
       }),
     ];
-    return {
-      dispose: () => {
-        for (const subscription of subscriptions) subscription.dispose();
-      },
-    };
+    return Disposable.from(...subscriptions);
   };
   return createStackPanels({
     viewType: 'uwsgiStack.dashboard',

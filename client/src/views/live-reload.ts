@@ -1,7 +1,7 @@
-import { isAbsolute, relative, sep } from 'node:path';
 import { l10n, RelativePattern, Uri, window, workspace, type FileSystemWatcher } from 'vscode';
 import type { StackOutline } from '../../../shared/messages.ts';
 import { settingPrefix } from '../../../shared/settings.ts';
+import { isInside } from '../stack/run-directory.ts';
 import type { Lifetime } from './lifetime.ts';
 import { openPlace } from './open-place.ts';
 import { fromReason } from './problem.ts';
@@ -118,11 +118,6 @@ function isCode(path: string): boolean {
 
 /** What is installed rather than written: a virtual environment being filled is no change of the app. */
 const installed = /[\\/](?:site-packages|node_modules|__pycache__|\.git|\.venv|venv)[\\/]/;
-
-function isInside(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
-}
 
 function tellRefusal(
   stack: StackOutline,

@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import { ConfigurationTarget, Uri, workspace } from 'vscode';
 import type { StackOutline } from '../../../shared/messages.ts';
-import { readWorkerCounts, settingPrefix } from '../../../shared/settings.ts';
+import { readWorkerCounts, settingPrefix, settingTable } from '../../../shared/settings.ts';
 
 /**
  * Numbers of workers that a person has chosen by adding and removing some: in the setting `stack.workerCounts` of the
@@ -23,7 +23,7 @@ export async function rememberCounts(
 ): Promise<void> {
   const settings = settingsOf(outline);
   const known = readWorkerCounts(settings.get('stack.workerCounts'));
-  const usual = settings.get('stack.workers', 2);
+  const usual = settings.get<number>('stack.workers', settingTable['stack.workers'].default);
   const next: Record<string, number> = { ...known };
   for (const { id, file } of templatesOf(outline)) {
     const count = counts[id];

@@ -1,8 +1,7 @@
 import { EventEmitter, l10n, workspace, type Event } from 'vscode';
 import type { LaunchStep } from '../../../shared/launch-plan.ts';
-import type { PlanProblem, StackOutline } from '../../../shared/messages.ts';
+import type { StackOutline } from '../../../shared/messages.ts';
 import { settingPrefix } from '../../../shared/settings.ts';
-import type { FailureReason } from '../stack/failures.ts';
 import type { StackServer } from './stack-server.ts';
 import type { LogLine } from '../stack/logs.ts';
 import { serveControl } from '../stack/control.ts';
@@ -11,8 +10,10 @@ import { findPrograms } from '../stack/programs.ts';
 import { runDirectoryFor } from '../stack/run-directory.ts';
 import { initialStackState, isLive, type StackPhase, type StackState } from '../stack/state.ts';
 import {
+  asPlanned,
   createSession,
   type MovedPorts,
+  noPlan,
   type Planned,
   type ReloadOutcome,
   type Session,
@@ -161,11 +162,7 @@ export function createStackController(options: ControllerOptions): StackControll
       root: process.getuid?.() === 0,
       moved,
     });
-    if (answer.kind === 'plan') return answer;
-    const [first] = answer.problems;
-    return first === undefined
-      ? noPlan(l10n.t('The stack can’t be planned.'), undefined)
-      : { kind: 'problem', reason: reasonOfPlan(first) };
+    return asPlanned(answer);
   };
 
   /** Does it, and remembers the numbers of workers that have come of it for the next start. */
@@ -220,15 +217,6 @@ export function createStackController(options: ControllerOptions): StackControll
       logged.dispose();
     },
   };
-}
-
-function noPlan(message: string, remedy: string | undefined): Planned {
-  return { kind: 'problem', reason: { message, remedy, source: undefined, stepId: undefined } };
-}
-
-function reasonOfPlan({ message, remedy, path, line }: PlanProblem): FailureReason {
-  const source = path === undefined ? undefined : { path, line: line ?? 0 };
-  return { message, remedy, source, stepId: undefined };
 }
 
 /** The programs read the disk, so what is on the screen has to be there. */

@@ -1,5 +1,6 @@
 import { l10n } from 'vscode';
 import type { Rates } from '../stack/figures/rates.ts';
+import { nodesUnder } from '../stack/stats.ts';
 import type { Traffic, WorkerTraffic } from '../stack/traffic.ts';
 
 /** What the narrow row of a process has room for, by its step. */
@@ -9,7 +10,7 @@ export function stepFigures(
 ): readonly (readonly [string, string])[] {
   return [
     ...routers.map(({ step, stats }) => {
-      const nodes = stats.subscriptions.flatMap((one) => one.nodes);
+      const nodes = nodesUnder(stats);
       const failures = nodes.reduce((sum, node) => sum + node.failures, 0);
       const known = nodes.length === 1 ? l10n.t('1 node') : l10n.t('{0} nodes', nodes.length);
       const failed = failures === 1 ? l10n.t('1 failure') : l10n.t('{0} failures', failures);

@@ -11,9 +11,20 @@ export function processesOf(folder: string): readonly { pid: number; command: st
 
 /** Looks until it is so: for things that no event tells of. */
 export async function until(what: string, holds: () => boolean, timeoutMs = 5000): Promise<void> {
+  await eventually(what, () => (holds() ? undefined : 'it is not so'), timeoutMs);
+}
+
+/** Likewise; `wrong` says what is not as it should be, and is told of what has not become so in time. */
+export async function eventually(
+  what: string,
+  wrong: () => string | undefined | Promise<string | undefined>,
+  timeoutMs = 20_000,
+): Promise<void> {
   const end = performance.now() + timeoutMs;
-  while (!holds()) {
-    if (performance.now() > end) throw new Error(`not within ${timeoutMs} ms: ${what}`);
+  for (;;) {
+    const seen = await wrong();
+    if (seen === undefined) return;
+    if (performance.now() > end) throw new Error(`not within ${timeoutMs} ms: ${what}: ${seen}`);
     await delay(20);
   }
 }

@@ -1,4 +1,5 @@
 import type { AskedRequest } from '../request/explanation.ts';
+import { createRandom } from './random.ts';
 
 export type RandomRequest = AskedRequest & { readonly address: string };
 
@@ -34,14 +35,7 @@ interface Dice {
 }
 
 function random(seed: number): Dice {
-  let state = seed >>> 0;
-  // mulberry32
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
+  const next = createRandom(seed);
   return {
     below: (count) => Math.floor(next() * count),
     one: <T>(of: readonly T[]) => of[Math.floor(next() * of.length)] as T,
