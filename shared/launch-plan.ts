@@ -1,3 +1,5 @@
+import type { RequestFormat } from './request-formats.ts';
+
 /**
  * What is to be started, as plain JSON: the planner (pure, in the server) writes it, the supervisor (node, in the
  * client and the CLI) carries it out. The same files and settings always give the same plan.
@@ -75,6 +77,8 @@ export interface LaunchStep {
   readonly instance: { readonly template: string; readonly number: number } | undefined;
   /** Files that the program appends lines to, shown among its output. The plan's `files` have created them. */
   readonly follow: readonly FollowedFile[];
+  /** How its lines of requests look where they are not in the program's usual form. */
+  readonly requestFormats: readonly RequestFormat[];
   /** Paths in the shadow tree (left) that messages of the program mention, and the person's own file (right). */
   readonly pathMap: readonly (readonly [string, string])[];
   /**

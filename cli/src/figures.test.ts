@@ -1,120 +1,43 @@
 import assert from 'node:assert/strict';
-import { execFile, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { test, type TestContext } from 'node:test';
-import { promisify } from 'node:util';
-import { createFigures } from '../../client/src/stack/figures/figures.ts';
-import { noRates, ratesOf } from '../../client/src/stack/figures/rates.ts';
+import { test } from 'node:test';
 import { requestTarget } from '../../client/src/stack/figures/request-target.ts';
+import { createStepRequestReader } from '../../client/src/stack/figures/step-requests.ts';
 import { traceRequest } from '../../client/src/stack/figures/trace.ts';
-import { createSupervisor, type Supervisor } from '../../client/src/stack/supervisor.ts';
+import type { LogLine } from '../../client/src/stack/logs.ts';
 import { until } from '../../client/src/stack/testing/processes.ts';
 import { noPrograms } from '../../client/src/stack/testing/real-stack.ts';
-import { readTraffic } from '../../client/src/stack/traffic.ts';
-import type { StackFigures } from '../../shared/figures.ts';
-import type { LaunchPlan } from '../../shared/launch-plan.ts';
-import { openPlanner } from './planner.ts';
-import { copyExample, put, type Edits, type Example } from './testing/example.ts';
-import { getPage } from './testing/get-page.ts';
+import { put, type Edits } from './testing/example.ts';
+import {
+  linesOf,
+  load,
+  loadWithWrk,
+  requestsOfWorkers,
+  startMeasured,
+  sum,
+} from './testing/measured-stack.ts';
 
-interface Running {
-  readonly example: Example;
-  readonly plan: LaunchPlan;
-  readonly supervisor: Supervisor;
-  /** Looks until so many requests are counted everywhere, as the worker counts when the client has its answer already. */
-  readonly figuresOf: (count: number) => Promise<StackFigures>;
-  /** Lines of nginx's own access log. */
-  readonly accessLog: () => readonly string[];
-}
-
-/** The example with four workers, planned from its files as the editor does it. */
-async function start(context: TestContext, edits: Edits = {}): Promise<Running> {
-  const made: Supervisor[] = [];
-  context.after(() => Promise.all(made.map((each) => each.dispose())));
-  const example = await copyExample(context, edits);
-  Object.assign(process.env, example.environment);
-  const planner = await openPlanner(example.app, {
-    ...{ stack: undefined, workers: 4, timeoutMs: undefined },
-    programs: { nginx: 'nginx', uwsgi: 'uwsgi' },
+/** The requests that nginx still sees through are noted when they are done. */
+async function allNoted(accessLog: () => readonly string[]): Promise<number> {
+  let noted = 0;
+  await until('nginx has noted all', () => {
+    const before = noted;
+    noted = accessLog().length;
+    return noted === before;
   });
-  assert.ok(planner.kind === 'planner');
-  const planned = await planner.plan({});
-  assert.ok(planned.kind === 'plan', JSON.stringify(planned));
-  const { plan } = planned;
-  const supervisor = createSupervisor({
-    guardEntry: join(import.meta.dirname, '../../client/src/stack/guard-main.ts'),
-    logsDirectory: join(example.folder, 'logs'),
-  });
-  made.push(supervisor);
-  assert.deepEqual(await supervisor.start(plan), { kind: 'ready' });
-  const gatherer = createFigures(
-    () => plan,
-    (step, after) => supervisor.recentLines(step).filter(({ sequence }) => sequence > after),
-  );
-  let rates = noRates;
-  const look = async () => {
-    const traffic = await readTraffic(plan);
-    rates = ratesOf(rates, traffic);
-    return await gatherer.look(traffic, rates);
-  };
-  return {
-    ...{ example, plan, supervisor },
-    accessLog: () => linesOf(join(plan.runDirectory, 'access.log')),
-    figuresOf: async (count) => {
-      let figures = await look();
-      const end = performance.now() + 10_000;
-      while (requestsOfWorkers(figures) < count && performance.now() < end) figures = await look();
-      return figures;
-    },
-  };
-}
-
-function linesOf(path: string): readonly string[] {
-  return readFileSync(path, 'utf8').split('\n').filter(Boolean);
-}
-
-function requestsOfWorkers({ workers }: StackFigures): number {
-  return sum(workers.map(({ requests }) => requests));
-}
-
-function sum(values: readonly (number | null)[]): number {
-  return values.reduce<number>((total, value) => total + (value ?? 0), 0);
-}
-
-/** Keeps a few connections busy. */
-async function load({ ports }: Example, paths: readonly string[], times: number): Promise<void> {
-  let left = times;
-  const keepAsking = async () => {
-    while (left > 0) {
-      left -= 1;
-      await getPage(ports.nginx, { path: paths[left % paths.length] ?? '/' });
-    }
-  };
-  await Promise.all(Array.from({ length: 8 }, keepAsking));
+  return noted;
 }
 
 test(
   'the dashboard counts what nginx’s own access log has, request by request',
   { skip: noPrograms },
   async (context) => {
-    const { example, plan, accessLog, figuresOf } = await start(context, {
+    const { example, plan, accessLog, figuresOf } = await startMeasured(context, {
       // wrk hangs up on its last requests; nginx then sees them through, so that both sides count them.
       'nginx.conf': put('uwsgi_pass', 'uwsgi_ignore_client_abort on;\nuwsgi_pass'),
     });
     await load(example, ['/', '/', '/missing'], 300);
-    if (spawnSync('wrk', ['--version']).error === undefined) {
-      const url = `http://127.0.0.1:${example.ports.nginx}/`;
-      await promisify(execFile)('wrk', ['-t1', '-c8', '-d2s', '-H', 'Host: app.localhost', url]);
-    }
-    // The requests that nginx still sees through are noted when they are done.
-    let noted = 0;
-    await until('nginx has noted all', () => {
-      const before = noted;
-      noted = accessLog().length;
-      return noted === before;
-    });
-    const figures = await figuresOf(noted);
+    await loadWithWrk(example);
+    const figures = await figuresOf(await allNoted(accessLog));
     const lines = accessLog();
     const status = (first: string) =>
       lines.filter((line) => line.split('"')[2]?.trim().startsWith(first)).length;
@@ -146,7 +69,7 @@ test(
   'the user’s own access log keeps its format, and is passed over nowhere',
   { skip: noPrograms },
   async (context) => {
-    const { example, accessLog, figuresOf, plan } = await start(context, {
+    const { example, accessLog, figuresOf, plan } = await startMeasured(context, {
       'nginx.conf': (text) =>
         put(
           'location / {',
@@ -170,7 +93,7 @@ test(
   'without an access log the times are those of uWSGI’s lines',
   { skip: noPrograms },
   async (context) => {
-    const { example, figuresOf, supervisor } = await start(context, {
+    const { example, figuresOf, supervisor } = await startMeasured(context, {
       'nginx.conf': put('access_log access.log;', 'access_log off;'),
     });
     await load(example, ['/', '/missing'], 20);
@@ -192,7 +115,7 @@ test(
   'a traced request names its worker, its process and its lines',
   { skip: noPrograms },
   async (context) => {
-    const { example, plan, supervisor } = await start(context);
+    const { example, plan, supervisor } = await startMeasured(context);
     const trace = async (path: string, method = 'GET') => {
       const found = requestTarget(plan, path);
       assert.ok(found.kind === 'target', JSON.stringify(found));
@@ -242,3 +165,81 @@ test(
     assert.equal((await trace('/missing')).nginx?.status, 404);
   },
 );
+
+const json = ['host', 'request_method', 'request_uri', 'status', 'request_time', 'body_bytes_sent'];
+
+/** How the lines of requests look, and what they tell beside method, path and status. */
+const forms: readonly { readonly title: string; readonly edits: Edits }[] = [
+  { title: 'the usual form', edits: {} },
+  {
+    title: 'forms of the configuration',
+    edits: {
+      'nginx.conf': put(
+        'access_log access.log;',
+        `log_format own escape=json '{${json.map((name) => `"${name}":"$${name}"`).join(',')}}';
+         access_log access.log own;`,
+      ),
+      'worker.ini': (text) =>
+        `${text}\nlog-format = %(host) "%(method) %(uri) %(proto)" %(status) %(rsize) %(micros) %(pid) %(wid)\n`,
+    },
+  },
+  {
+    title: 'uWSGI’s JSON',
+    edits: {
+      'worker.ini': (text) =>
+        `${text}\nlog-master = true\nlog-encoder = json {"t":\${unix},"m":"\${msg}"}\nlog-encoder = nl\n`,
+    },
+  },
+];
+
+for (const { title, edits } of forms) {
+  test(
+    `the requests among the lines are those of nginx’s own access log: ${title}`,
+    { skip: noPrograms },
+    async (context) => {
+      const { example, plan, supervisor, accessLog, figuresOf } = await startMeasured(context, {
+        ...edits,
+        'nginx.conf': (text, ports, app) =>
+          put(
+            'uwsgi_pass',
+            'uwsgi_ignore_client_abort on;\nuwsgi_pass',
+          )(edits['nginx.conf']?.(text, ports, app) ?? text),
+      });
+      const steps = plan.steps.map(({ id }) => id);
+      const lines: LogLine[] = steps.flatMap((step) => supervisor.recentLines(step));
+      const known = Math.max(...lines.map(({ sequence }) => sequence));
+      supervisor.onLines((more) => {
+        lines.push(...more.filter(({ sequence }) => sequence > known));
+      });
+      await load(example, ['/', '/?b=c', '/missing'], 300);
+      await loadWithWrk(example);
+      const noted = await allNoted(accessLog);
+      const figures = await figuresOf(noted);
+
+      const read = createStepRequestReader(() => plan);
+      const requestsOf = (wanted: (step: string) => boolean) =>
+        lines.flatMap((line) => (wanted(line.stepId) ? (read(line) ?? []) : []));
+      await until('each line has come', () => {
+        const ofWorkers = requestsOf((step) => step.startsWith('worker')).length;
+        return requestsOf((step) => step === 'nginx').length >= noted && ofWorkers >= noted;
+      });
+      const told = requestsOf((step) => step === 'nginx');
+      assert.equal(told.length, accessLog().length);
+      assert.deepEqual(
+        told.map(({ host }) => host).filter((host) => host !== 'app.localhost'),
+        [],
+      );
+      const missing = accessLog().filter((line) => line.includes('/missing')).length;
+      assert.equal(told.filter(({ status }) => status === 404).length, missing);
+      assert.equal(told.filter(({ target }) => target === '/?b=c').length, 100);
+      assert.ok(told.every(({ milliseconds, bytes }) => milliseconds !== undefined && bytes));
+
+      for (const { step, requests } of figures.workers) {
+        const own = requestsOf((id) => id === step);
+        assert.equal(own.length, requests, step);
+        assert.ok(own.every(({ pid, milliseconds }) => pid && milliseconds !== undefined));
+      }
+      context.diagnostic(`${told.length} requests told by nginx and by four workers`);
+    },
+  );
+}

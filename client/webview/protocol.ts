@@ -1,5 +1,6 @@
 import type { LineLevel } from '../../shared/line-levels.ts';
 import type { StepRole } from '../../shared/launch-plan.ts';
+import type { RequestFormat } from '../../shared/request-formats.ts';
 
 /** What the extension and the log panel say to each other: one file, so that neither side can drift. */
 export type ToPanel =
@@ -37,6 +38,8 @@ export interface LogProcess {
   readonly folder: string;
   /** A name out of `processColours`. */
   readonly colour: string;
+  /** How its lines of requests look where they are not in the program's usual form. */
+  readonly requestFormats: readonly RequestFormat[];
 }
 
 export interface LogLine {
@@ -70,7 +73,16 @@ export interface LogPanelStrings {
   readonly requestCount: string;
   readonly columns: Readonly<
     Record<
-      'time' | 'process' | 'method' | 'target' | 'status' | 'milliseconds' | 'bytes' | 'pid',
+      | 'time'
+      | 'process'
+      | 'method'
+      | 'host'
+      | 'target'
+      | 'status'
+      | 'milliseconds'
+      | 'bytes'
+      | 'processNumber'
+      | 'pid',
       string
     >
   >;

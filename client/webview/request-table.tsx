@@ -1,6 +1,10 @@
 import type { JSX } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
-import { readRequestLine, type LoggedRequest } from '../../shared/request-lines.ts';
+import {
+  createRequestReader,
+  type LoggedRequest,
+  type RequestReader,
+} from '../../shared/request-lines.ts';
 import { withoutSequences } from '../../shared/terminal-text.ts';
 import type { LogModel } from './log-model.ts';
 import { clock } from './log-row.tsx';
@@ -20,12 +24,23 @@ interface Row extends LoggedRequest {
   readonly title: string;
 }
 
-type Column =
-  'time' | 'process' | 'method' | 'target' | 'status' | 'milliseconds' | 'bytes' | 'pid';
+type Column = keyof LogPanelStrings['columns'];
 
-const columns: readonly Column[] = [
-  ...(['time', 'process', 'method', 'target', 'status', 'milliseconds', 'bytes', 'pid'] as const),
-];
+const widths: Readonly<Record<Column, string>> = {
+  time: '100px',
+  process: '90px',
+  method: '70px',
+  host: 'minmax(80px, 0.4fr)',
+  target: 'minmax(120px, 1fr)',
+  status: '64px',
+  milliseconds: '80px',
+  bytes: '72px',
+  processNumber: '40px',
+  pid: '64px',
+};
+
+/** What only some forms of lines tell is a column when a line has told it. */
+const optional: readonly Column[] = ['host', 'processNumber'];
 
 const rowHeight = 22;
 
@@ -39,9 +54,16 @@ export function RequestTable({
   const [sort, setSort] = useState<{ column: Column; up: boolean }>({ column: 'time', up: false });
   const [chosen, setChosen] = useState<number>();
   const scroller = useRef<HTMLElement | null>(null);
+  const readers = useMemo(
+    () =>
+      new Map(
+        [...processes].map(([id, { requestFormats }]) => [id, createRequestReader(requestFormats)]),
+      ),
+    [processes],
+  );
   const rows = useMemo(() => {
     const found = model.visible.toArray().flatMap((line): Row[] => {
-      const request = requestOf(line);
+      const request = requestOf(line, readers);
       const title = processes.get(line.process)?.title ?? line.process;
       return request === undefined ? [] : [{ ...request, line, title }];
     });
@@ -51,6 +73,15 @@ export function RequestTable({
     ...{ scroller, rowHeight, count: rows.length },
     keyAt: (index) => rows[index]?.line.key ?? -index,
   });
+  const columns = useMemo(
+    () =>
+      (Object.keys(widths) as Column[]).filter(
+        (column) =>
+          !optional.includes(column) || rows.some((row) => row[column as 'host'] !== undefined),
+      ),
+    [rows],
+  );
+  const grid = { gridTemplateColumns: columns.map((column) => widths[column]).join(' ') };
   const raw = rows.find(({ line }) => line.key === chosen)?.line.text;
 
   const header = (column: Column) => (
@@ -74,7 +105,7 @@ export function RequestTable({
     <main class="requests">
       <div role="table" aria-label={strings.requests} aria-rowcount={rows.length + 1}>
         <div role="rowgroup">
-          <div role="row" class="request head">
+          <div role="row" class="request head" style={grid}>
             {columns.map(header)}
           </div>
         </div>
@@ -103,7 +134,7 @@ export function RequestTable({
                   }
                   aria-selected={row.line.key === chosen}
                   aria-rowindex={item.index + 2}
-                  style={{ transform: `translateY(${item.start}px)` }}
+                  style={{ ...grid, transform: `translateY(${item.start}px)` }}
                   onClick={choose}
                   onKeyDown={(event) => {
                     if (event.key === 'Enter' || event.key === ' ') choose();
@@ -130,8 +161,14 @@ export function RequestTable({
 /** Lines come many times a second, and the lines before them are still the same. */
 const known = new WeakMap<LogLine, LoggedRequest | false>();
 
-function requestOf(line: LogLine): LoggedRequest | undefined {
-  const read = known.get(line) ?? readRequestLine(withoutSequences(line.text)) ?? false;
+const readUsual = createRequestReader([]);
+
+function requestOf(
+  line: LogLine,
+  readers: ReadonlyMap<string, RequestReader>,
+): LoggedRequest | undefined {
+  const reader = readers.get(line.process) ?? readUsual;
+  const read = known.get(line) ?? reader(withoutSequences(line.text)) ?? false;
   known.set(line, read);
   return read === false ? undefined : read;
 }

@@ -89,6 +89,7 @@ export function createLogPanel(controller: StackController, extensionUri: Uri): 
           role: step.roles[0] ?? 'worker',
           folder: step.cwd,
           colour: stepColour(step),
+          requestFormats: step.requestFormats,
         });
       }
     }
@@ -249,10 +250,12 @@ function panelStrings(): LogPanelStrings {
       time: l10n.t('Time'),
       process: l10n.t('Process'),
       method: l10n.t('Method'),
+      host: l10n.t('Host'),
       target: l10n.t('Path'),
       status: l10n.t('Status'),
       milliseconds: l10n.t('Took'),
       bytes: l10n.t('Bytes'),
+      processNumber: l10n.t('No.'),
       pid: l10n.t('Pid'),
     },
     nextError: l10n.t('Next Error (F8)'),

@@ -5,7 +5,7 @@ import type { Traffic } from '../traffic.ts';
 import type { Rates } from './rates.ts';
 import { createRequestLogReader } from './request-log.ts';
 import { createSeries } from './series.ts';
-import { uwsgiRequest } from './uwsgi-times.ts';
+import { createStepRequestReader } from './step-requests.ts';
 
 /** Gathers the figures of one run, as long as somebody looks. */
 export interface FiguresGatherer {
@@ -32,6 +32,7 @@ export function createFigures(
   const { requestLog } = plan();
   const reader = requestLog === undefined ? undefined : createRequestLogReader(requestLog);
   const history = createHistory();
+  const read = createStepRequestReader(plan);
   let sequence = 0;
 
   /** What nginx passes over in silence: `access_log off`, a stack without nginx. */
@@ -39,8 +40,10 @@ export function createFigures(
     const lines = steps.flatMap((step) => recent(step, sequence));
     for (const line of lines) {
       sequence = Math.max(sequence, line.sequence);
-      const request = uwsgiRequest(line);
-      if (request !== undefined) fromUwsgi.add(request);
+      const request = read(line);
+      // The line has the beginning of the request, if any; its arrival is the end.
+      if (request !== undefined)
+        fromUwsgi.add({ at: line.time, millis: request.milliseconds ?? 0, status: request.status });
     }
   };
   return {

@@ -5,7 +5,7 @@ import type { LogLine } from '../logs.ts';
 import { readTraffic, type Traffic } from '../traffic.ts';
 import { createRequestLogReader, type LoggedRequest } from './request-log.ts';
 import { sendRequest, type Answer, type RequestToSend } from './send-request.ts';
-import { uwsgiRequest } from './uwsgi-times.ts';
+import { createStepRequestReader } from './step-requests.ts';
 
 /** One request on its way through a stack, as far as the programs tell. */
 export interface Trace {
@@ -70,6 +70,7 @@ export async function traceRequest({ plan, request, lines, signal }: TraceOption
       signal,
     );
     const asked = { method: request.method, uri: request.target.path };
+    const askedIn = createAskedReader(plan);
     let nginx: LoggedRequest | undefined;
     let after = before;
     // nginx and the worker count when they are done, which may be a moment after the client is.
@@ -78,7 +79,7 @@ export async function traceRequest({ plan, request, lines, signal }: TraceOption
       after = await readTraffic(plan, signal);
       const passed = nginx === undefined || nginx.upstream !== undefined;
       const counted = !passed || answeredBy(before, after).length > 0;
-      const said = seen.filter((line) => isOf(line, asked)).length >= (passed ? 2 : 1);
+      const said = seen.filter((line) => isSame(askedIn(line), asked)).length >= (passed ? 2 : 1);
       if (nginx !== undefined && counted && said) break;
       await delay(lookEveryMs, undefined, { signal });
     }
@@ -105,7 +106,13 @@ interface Evidence {
 
 export function conclude(evidence: Evidence): Trace {
   const { plan, request: asked, answer, nginx, before, after, seen } = evidence;
-  const own = seen.filter((line) => isOf(line, asked) && uwsgiRequest(line) !== undefined);
+  const read = createStepRequestReader(() => plan);
+  const askedIn = createAskedReader(plan);
+  const workerIds = plan.steps.filter(({ roles }) => roles.includes('worker')).map(({ id }) => id);
+  const own = seen.filter(
+    (line) =>
+      workerIds.includes(line.stepId) && read(line) !== undefined && isSame(askedIn(line), asked),
+  );
   const counted = answeredBy(before, after);
   const grown = counted.reduce((sum, { more }) => sum + more, 0);
   // Its line names the worker among several; two lines that read alike do not.
@@ -114,13 +121,13 @@ export function conclude(evidence: Evidence): Trace {
   const steps = byLine === undefined ? counted.map(({ step }) => step) : [byLine.stepId];
   const workers = steps.map((step): TracedWorker => {
     const said = byLine ?? own.find(({ stepId }) => stepId === step);
-    const request = said && uwsgiRequest(said);
+    const request = said && read(said);
     const pids = counted.find((each) => each.step === step)?.pids ?? [];
     return {
       step,
       title: plan.steps.find(({ id }) => id === step)?.title ?? step,
       pid: request?.pid ?? (pids.length === 1 ? pids[0] : undefined),
-      millis: request?.millis,
+      millis: request?.milliseconds,
     };
   });
   const nodes = nodesGrown(before, after);
@@ -136,20 +143,25 @@ export function conclude(evidence: Evidence): Trace {
     workers,
     sure: workers.length <= 1 && (byLine !== undefined || grown <= 1),
     lines: seen.filter(
-      (each) => involved.has(each.stepId) && (requestOf(each) === undefined || isOf(each, asked)),
+      (each) =>
+        involved.has(each.stepId) && (askedIn(each) === undefined || isSame(askedIn(each), asked)),
     ),
   };
 }
 
-/** nginx's usual formats have the request in quotes; another format can't be told from any other line. */
-function requestOf(line: LogLine): Asked | undefined {
-  const [, method, uri] = /"([A-Z]{3,10}) (\S{1,2000}) HTTP\/[\d.]+"/.exec(line.text) ?? [];
-  return method === undefined || uri === undefined ? uwsgiRequest(line) : { method, uri };
+/** Which request a line tells of; nginx's errors, too, have theirs in quotes. */
+function createAskedReader(plan: LaunchPlan): (line: LogLine) => Asked | undefined {
+  const read = createStepRequestReader(() => plan);
+  return (line) => {
+    const request = read(line);
+    if (request !== undefined) return { method: request.method, uri: request.target };
+    const [, method, uri] = /"([A-Z]{3,10}) (\S{1,2000}) HTTP\/[\d.]+"/.exec(line.text) ?? [];
+    return method === undefined || uri === undefined ? undefined : { method, uri };
+  };
 }
 
-function isOf(line: LogLine, { method, uri }: Asked): boolean {
-  const logged = requestOf(line);
-  return logged?.method === method && logged.uri === uri;
+function isSame(one: Asked | undefined, { method, uri }: Asked): boolean {
+  return one?.method === method && one.uri === uri;
 }
 
 function answeredBy(before: Traffic, after: Traffic) {

@@ -22,6 +22,7 @@ export function makeStep(id: string, change: Partial<LaunchStep> = {}): LaunchSt
     restart: { kind: 'never' },
     instance: undefined,
     follow: [],
+    requestFormats: [],
     pathMap: [],
     places: {},
     failures: [],

@@ -198,6 +198,7 @@ function makeNginx(root: string, runDirectory: string, http: number): LaunchStep
     ],
     restart: onFailure,
     follow: [],
+    requestFormats: [],
     pathMap: [[shadow, own]],
   });
 }

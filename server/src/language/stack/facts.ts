@@ -154,6 +154,8 @@ export interface UwsgiFacts {
   /** Patterns and folders of files that this uWSGI starts, absolute. */
   readonly emperor: readonly PlacedSpan[];
   readonly masterOff: PlacedSpan | undefined;
+  /** The value of `log-format`, as far as it is known. */
+  readonly logFormat: string | undefined;
   /** The first line of each option and variable, by its name: what the running program complains about stands there. */
   readonly optionLines: ReadonlyMap<string, PlacedSpan>;
   /** The router finds workers in other ways than by what they announce, too. */

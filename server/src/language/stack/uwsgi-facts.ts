@@ -76,6 +76,7 @@ export function uwsgiFacts({ path, tree }: UwsgiFile, config: EffectiveConfig): 
       master !== undefined && /^(?:false|off|no|0)$/i.test(master.value)
         ? named(master)
         : undefined,
+    logFormat: last('log-format', 'logformat')?.value,
     optionLines: optionLines(entries),
     otherMapper: entries.some(({ key }) => otherMappers.test(key)),
   };

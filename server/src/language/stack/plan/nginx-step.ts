@@ -61,6 +61,7 @@ export function nginxStep(
     restart: restartOnFailure,
     instance: undefined,
     follow: [{ path: shadow.accessLog, holds: 'requests' }],
+    requestFormats: shadow.requestFormats,
     pathMap: shadow.pathMap,
     places: placesOf(files, graph, place),
     failures: failurePatterns('nginx'),

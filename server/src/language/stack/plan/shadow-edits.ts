@@ -3,6 +3,7 @@ import type { ConfNode } from '../../nginx-conf/conf.ts';
 import { parseListen } from '../../nginx-conf/listen.ts';
 import { type Span, span } from '../../text/span.ts';
 import { isAbsolute, resolvePath } from '../../text/path.ts';
+import { accessFormat, accessFormatName } from './request-formats.ts';
 import { type Endpoint, formatEndpoint } from '../endpoint.ts';
 import { defaultListen, type PortRules, shadowAddress } from './shadow-address.ts';
 
@@ -87,7 +88,7 @@ export function editsOf(
     const moved = first.value.startsWith('syslog:')
       ? []
       : [keepLines(text, first.span, quote(context.accessLog))];
-    return [...moved, ...requestLogBeside(node, context)];
+    return [...moved, ...usualFormat(node, context), ...requestLogBeside(node, context)];
   }
   if (/_(temp|cache)_path$/.test(name))
     return [keepLines(text, first.span, quote(temporaryFolder(name, first.value, context)))];
@@ -131,9 +132,10 @@ function temporary(
   const missing = tempPaths.filter((name) => !set.has(`${name}_temp_path`));
   const own =
     context.listenAt === undefined
-      ? ` log_format ${requestFormat} '${requestLogFields}';${requestLogLine(context)}`
+      ? ` log_format ${requestFormat} '${requestLogFields}'; log_format ${accessFormatName} '${accessFormat.text}';${requestLogLine(context)}`
       : '';
-  const log = (set.has('access_log') ? '' : ` access_log ${accessLog};`) + own;
+  const format = context.listenAt === undefined ? ` ${accessFormatName}` : '';
+  const log = own + (set.has('access_log') ? '' : ` access_log ${accessLog}${format};`);
   return [
     {
       span: span(statement.end.open + 1, statement.end.open + 1),
@@ -141,6 +143,17 @@ function temporary(
         missing.map((name) => ` ${name}_temp_path ${runDirectory}/tmp/${name};`).join('') + log,
     },
   ];
+}
+
+/** Lines that nobody has chosen a format for get the host and the time beside what they have. */
+function usualFormat(
+  { statement, contexts }: ConfNode,
+  context: ShadowContext,
+): readonly ShadowEdit[] {
+  const [path, ...others] = statement.args;
+  if (context.listenAt !== undefined || path === undefined || others.length > 0) return [];
+  if (contexts.some((one) => one.startsWith('stream'))) return [];
+  return [{ span: span(path.span.end, path.span.end), newText: ` ${accessFormatName}` }];
 }
 
 const requestFormat = 'uwsgi_stack_requests';

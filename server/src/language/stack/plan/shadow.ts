@@ -1,8 +1,10 @@
 import type { PlannedFile } from '../../../../../shared/launch-plan.ts';
+import type { RequestFormat } from '../../../../../shared/request-formats.ts';
 import { nodesOf } from '../../nginx-conf/walk.ts';
 import { basename, dirname } from '../../text/path.ts';
 import type { NginxFile } from '../../rules/inputs.ts';
 import { matchingFiles } from '../includes.ts';
+import { accessFormat, requestFormatsOf } from './request-formats.ts';
 import { editsOf, preamble, type ShadowContext, type ShadowEdit } from './shadow-edits.ts';
 
 export interface Shadow {
@@ -13,6 +15,8 @@ export interface Shadow {
   readonly accessLog: string;
   /** See {@link ShadowContext.requestLog}. */
   readonly requestLog: string;
+  /** How the lines of the access log look. */
+  readonly requestFormats: readonly RequestFormat[];
   /** Shadow path → the person's own file. */
   readonly pathMap: readonly (readonly [string, string])[];
   readonly notes: readonly string[];
@@ -33,6 +37,7 @@ export function shadowNginx(
 ): Shadow {
   const confDirectory = dirname(main);
   const notes: string[] = [];
+  const requestFormats: RequestFormat[] = [accessFormat];
   const planned: PlannedFile[] = [];
   const pathMap: (readonly [string, string])[] = [];
   const targets = new Map<string, string>();
@@ -73,13 +78,14 @@ export function shadowNginx(
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     const file = files.get(next.path);
     if (file === undefined) continue;
+    requestFormats.push(...requestFormatsOf(file.conf));
     const edits = nodesOf(file.conf).flatMap((node) => editsOf(node, file.text, context));
     const body = applyEdits(file.text, edits);
     const text = next.path === main ? preamble(file.conf.nodes, context) + body : body;
     planned.push({ kind: 'text', path: next.shadow, text });
     pathMap.push([next.shadow, next.path]);
   }
-  return { conf, files: planned, ...logs, pathMap, notes };
+  return { conf, files: planned, ...logs, requestFormats, pathMap, notes };
 }
 
 /** The copy of `a[1].conf` must not be a pattern to nginx, nor a line break in a name one in its messages. */

@@ -179,6 +179,10 @@ function uwsgiStep(
     follow: moved
       .filter(({ option }) => option.startsWith('log'))
       .map(({ to }) => ({ path: to, holds: 'output' as const })),
+    requestFormats:
+      facts?.logFormat === undefined
+        ? []
+        : [{ language: 'uwsgi', escape: 'none', text: facts.logFormat }],
     pathMap: [],
     places: optionPlaces(facts, place),
     failures: failurePatterns(own.roles[0] ?? 'worker'),
