@@ -42,6 +42,7 @@ function levelOf(line: string): LineLevel {
 
 /** Of a line that tells of a request: uWSGI's own, and nginx's in its usual form. */
 function statusOf(line: string): number | undefined {
+  if (!line.includes('HTTP/')) return undefined;
   const text =
     /\(HTTP\/[\d.]+ (\d{3})\)/.exec(line)?.[1] ??
     /^\S+ \S+ .*\] ".*" (\d{3}) \d+ "/.exec(line)?.[1];

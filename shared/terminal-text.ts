@@ -13,10 +13,12 @@ const others = new RegExp(
 );
 const colours = new RegExp(colour, 'g');
 const colourOrControl = new RegExp(`${colour}|[\\p{Cc}--[\\t\\n]]`, 'gv');
+const anyControl = /[\p{Cc}--[\t\n]]/v;
 const control = /[\p{Cc}--\t]/gv;
 
 /** The text without all that a terminal would obey, except for colours and line breaks. */
 export function withColoursOnly(text: string): string {
+  if (!anyControl.test(text)) return text;
   return withoutOthers(text).replaceAll(colourOrControl, (found) =>
     found.length > 1 ? found : '',
   );

@@ -44,6 +44,10 @@ export interface WorkbenchOptions {
   readonly extensionPath?: string;
   /** Of the folder. */
   readonly name?: string;
+  /** Further extensions, loaded like that of the tree. */
+  readonly besides?: readonly string[];
+  /** Additions to the environment of VS Code. */
+  readonly env?: Readonly<Record<string, string>>;
   /** Changes the copy before it is opened. */
   readonly prepare?: (folder: string) => void;
 }
@@ -65,9 +69,9 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     folder,
     ...(options.packed === true
       ? { dataDirectory }
-      : { extensionPath: options.extensionPath ?? root }),
+      : { extensionPath: options.extensionPath ?? root, besides: options.besides ?? [] }),
     trust: options.trust ?? true,
-    env: { EXTENSIONS_GALLERY: '{}' },
+    env: { EXTENSIONS_GALLERY: '{}', ...options.env },
     settings: {
       'window.autoDetectColorScheme': true,
       'window.autoDetectHighContrast': true,

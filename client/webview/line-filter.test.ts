@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { lineFilter } from './line-filter.ts';
-import type { LogLine } from './protocol.ts';
+import type { LogLine } from '../../shared/panel-lines.ts';
 
 const line = (text: string, process = 'a'): LogLine => ({
   key: 0,

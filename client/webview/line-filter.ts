@@ -1,4 +1,4 @@
-import type { LogLine } from './protocol.ts';
+import type { LogLine } from '../../shared/panel-lines.ts';
 import { withoutSequences } from '../../shared/terminal-text.ts';
 
 /** What the toolbar asks for. */

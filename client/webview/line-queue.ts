@@ -1,5 +1,5 @@
 import { charactersOf, maxLogCharacters } from '../../shared/newest-lines.ts';
-import type { LogLine } from './protocol.ts';
+import type { LogLine } from '../../shared/panel-lines.ts';
 
 /** Lines in order, cheap to extend at the end and to cut at the start: both happen for every batch of a full log. */
 export class LineQueue {

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { maxLogCharacters } from '../../shared/newest-lines.ts';
 import { createLogModel } from './log-model.ts';
 import { LineQueue } from './line-queue.ts';
-import type { LogLine } from './protocol.ts';
+import type { LogLine } from '../../shared/panel-lines.ts';
 
 const line = (key: number, process = 'a', text = `line ${key}`): LogLine => ({
   key,

@@ -1,6 +1,6 @@
 import { lineFilter, type FilterChoice, type LineFilter } from './line-filter.ts';
 import { LineQueue } from './line-queue.ts';
-import type { LogLine } from './protocol.ts';
+import type { LogLine } from '../../shared/panel-lines.ts';
 
 /** The lines that the panel holds and those of them that pass the filter, kept in step line by line. */
 export interface LogModel {

@@ -6,6 +6,7 @@ import { LineList } from './line-list.tsx';
 import { createLogModel } from './log-model.ts';
 import { clock } from './log-row.tsx';
 import type { LogPanelStrings, LogProcess, ToPanel } from './protocol.ts';
+import { unpackLines } from '../../shared/panel-lines.ts';
 import { RequestTable } from './request-table.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { loadState, post, saveState, type PanelState } from './vscode-api.ts';
@@ -50,14 +51,14 @@ export function LogPanel(): JSX.Element | null {
         setStrings(message.strings);
         know(message.processes);
         if (message.only !== undefined) showOnly(message.only);
-        model.replace(message.lines);
+        model.replace(unpackLines(message.lines));
         changed();
         break;
       case 'processes':
         know(message.processes);
         break;
       case 'lines':
-        changed(model.append(message.lines));
+        changed(model.append(unpackLines(message.lines)));
         break;
       case 'clear':
         model.clear();

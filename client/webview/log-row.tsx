@@ -2,7 +2,8 @@ import type { JSX } from 'preact';
 import { ansiSpans, cutSpans, type AnsiSpan } from './ansi-spans.ts';
 import type { LineFilter } from './line-filter.ts';
 import { logLinks, type LogTarget } from '../../shared/log-links.ts';
-import type { LogLine, LogProcess } from './protocol.ts';
+import type { LogLine } from '../../shared/panel-lines.ts';
+import type { LogProcess } from './protocol.ts';
 import { post } from './vscode-api.ts';
 
 export interface LogRowProps {

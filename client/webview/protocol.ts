@@ -1,5 +1,5 @@
-import type { LineLevel } from '../../shared/line-levels.ts';
 import type { StepRole } from '../../shared/launch-plan.ts';
+import type { PackedLines } from '../../shared/panel-lines.ts';
 import type { RequestFormat } from '../../shared/request-formats.ts';
 
 /** What the extension and the log panel say to each other: one file, so that neither side can drift. */
@@ -11,12 +11,12 @@ export type ToPanel =
       readonly strings: LogPanelStrings;
       readonly processes: readonly LogProcess[];
       /** The backlog; replaces whatever the panel shows. */
-      readonly lines: readonly LogLine[];
+      readonly lines: PackedLines;
       /** A log to be shown alone, asked for before the panel was there. */
       readonly only: string | undefined;
     }
   | { readonly kind: 'processes'; readonly processes: readonly LogProcess[] }
-  | { readonly kind: 'lines'; readonly lines: readonly LogLine[] }
+  | { readonly kind: 'lines'; readonly lines: PackedLines }
   | { readonly kind: 'clear' }
   /** Show this process alone; undefined shows all. */
   | { readonly kind: 'only'; readonly process: string | undefined };
@@ -40,19 +40,6 @@ export interface LogProcess {
   readonly colour: string;
   /** How its lines of requests look where they are not in the program's usual form. */
   readonly requestFormats: readonly RequestFormat[];
-}
-
-export interface LogLine {
-  /** Grows by one per line over all processes: the order in which lines came. */
-  readonly key: number;
-  readonly process: string;
-  /** Milliseconds since 1970. */
-  readonly time: number;
-  /** May hold ANSI colour sequences; no line break. */
-  readonly text: string;
-  /** `note` is a remark of the extension's own, e.g. that the process has ended. */
-  readonly stream: 'stdout' | 'stderr' | 'note';
-  readonly level: LineLevel;
 }
 
 /** Every text of the panel, translated by the extension: a webview has no access to the translations. */

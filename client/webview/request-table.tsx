@@ -8,7 +8,8 @@ import {
 import { withoutSequences } from '../../shared/terminal-text.ts';
 import type { LogModel } from './log-model.ts';
 import { clock } from './log-row.tsx';
-import type { LogLine, LogPanelStrings, LogProcess } from './protocol.ts';
+import type { LogLine } from '../../shared/panel-lines.ts';
+import type { LogPanelStrings, LogProcess } from './protocol.ts';
 import { useVirtualLines } from './virtual-lines.ts';
 
 export interface RequestTableProps {
@@ -30,7 +31,7 @@ const widths: Readonly<Record<Column, string>> = {
   time: '100px',
   process: '90px',
   method: '70px',
-  host: 'minmax(80px, 0.4fr)',
+  host: 'minmax(110px, 0.4fr)',
   target: 'minmax(120px, 1fr)',
   status: '64px',
   milliseconds: '80px',

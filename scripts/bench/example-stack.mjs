@@ -13,10 +13,11 @@ import { root } from '../lib/paths.mjs';
 /**
  * The example in a folder of its own, on free ports, with a supervisor that has not started it yet.
  * @param {number} workers
+ * @param {import('../../cli/src/testing/example.ts').Edits} edits
  */
-export async function exampleStack(workers) {
+export async function exampleStack(workers, edits = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'us-bench-'));
-  const { app, environment } = await writeExample(folder);
+  const { app, environment } = await writeExample(folder, edits);
   Object.assign(process.env, environment);
   const planner = await openPlanner(app, {
     ...{ stack: undefined, workers, timeoutMs: 120_000 },
@@ -37,7 +38,7 @@ export async function exampleStack(workers) {
     plan: async () => ({ kind: 'plan', plan: await plan() }),
   });
   return {
-    ...{ folder, plan, session, supervisor },
+    ...{ app, folder, plan, session, supervisor },
     /** @returns {Promise<void>} */
     remove: async () => {
       await supervisor.dispose();

@@ -5,6 +5,8 @@ export interface HostOptions {
   readonly folder: string;
   /** Extension under development; only a page that we open ourselves can load it. */
   readonly extensionPath?: string;
+  /** Further extensions, loaded like it; needs `extensionPath`. */
+  readonly besides?: readonly string[];
   /** Bundle that exports `run()`; needs `extensionPath`. */
   readonly testsPath?: string;
   /** User settings, on top of `quietSettings`. */

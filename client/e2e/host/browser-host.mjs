@@ -15,6 +15,7 @@ import { descendantsOf } from './processes.mjs';
  * @typedef {object} HostOptions
  * @property {string} folder absolute path of the folder to open
  * @property {string} [extensionPath] extension under development; only a page that we open ourselves can load it
+ * @property {readonly string[]} [besides] further extensions, loaded like it; needs `extensionPath`
  * @property {string} [testsPath] bundle that exports `run()`; needs `extensionPath`
  * @property {Record<string, unknown>} [settings] user settings, on top of `quietSettings`
  * @property {boolean} [trust] false leaves Workspace Trust on and the folder untrusted: Restricted Mode
@@ -216,7 +217,7 @@ async function openPage(browser, url, options, finish) {
   );
   if (options.extensionPath !== undefined) {
     const developmentOptions = {
-      extensions: [remote(options.extensionPath)],
+      extensions: [options.extensionPath, ...(options.besides ?? [])].map(remote),
       ...(options.testsPath === undefined ? {} : { extensionTestsPath: remote(options.testsPath) }),
     };
     await page.route(

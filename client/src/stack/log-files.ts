@@ -16,9 +16,10 @@ export interface LogFileLimits {
   readonly maxPending: number;
 }
 
+/** At least 30 MB of each process: at 10,000 lines a second the last half minute. */
 export const defaultLogFileLimits: LogFileLimits = {
-  maxBytes: 5 * 1024 * 1024,
-  keep: 3,
+  maxBytes: 10 * 1024 * 1024,
+  keep: 4,
   maxPending: 4 * 1024 * 1024,
 };
 

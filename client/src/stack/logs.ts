@@ -44,6 +44,12 @@ export function createLogs(options: LogOptions): Logs {
   let timer: NodeJS.Timeout | undefined;
   let sequence = 0;
 
+  // Many lines come within one millisecond.
+  let stamp = { time: NaN, text: '' };
+  const stampOf = (time: number): string => {
+    if (stamp.time !== time) stamp = { time, text: new Date(time).toISOString() };
+    return stamp.text;
+  };
   const deliver = (): void => {
     clearTimeout(timer);
     timer = undefined;
@@ -66,7 +72,7 @@ export function createLogs(options: LogOptions): Logs {
         ring.lines = newestLines(ring.lines, maxLines);
         ring.characters = charactersOf(ring.lines);
       }
-      files.write(stepId, `${new Date(line.time).toISOString()} ${text}\n`);
+      files.write(stepId, `${stampOf(line.time)} ${text}\n`);
       batch.push(line);
       if (batch.length >= 1000) deliver();
       else timer ??= setTimeout(deliver, options.batchMs ?? 16);

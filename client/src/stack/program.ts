@@ -5,6 +5,7 @@ import { delimiter, join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { StopStage } from '../../../shared/launch-plan.ts';
 import { createLineSplitter } from './line-splitter.ts';
+import { readFairly } from './fair-reader.ts';
 import { identityOf, type ProcessIdentity } from './process-identity.ts';
 import { stopGroup } from './stop-group.ts';
 
@@ -110,10 +111,14 @@ async function watchEnd(
     const splitter = createLineSplitter((line) => {
       onLine(name, line);
     });
-    child[name]?.on('data', splitter.push);
+    const stream = child[name];
+    const readRest = stream === null ? undefined : readFairly(stream, splitter.push);
     // A pipe can break with the program; its exit says what matters.
-    child[name]?.on('error', () => undefined);
-    flush.push(splitter.end);
+    stream?.on('error', () => undefined);
+    flush.push(() => {
+      readRest?.();
+      splitter.end();
+    });
   }
   const closed = new Promise<void>((done) => child.once('close', done));
   const exited = new Promise<ProgramEnd>((done) => {

@@ -2,13 +2,8 @@ import { commands, env, l10n, Uri, window, workspace, type WebviewView } from 'v
 import { charactersOf, maxLogCharacters, newestLines } from '../../../shared/newest-lines.ts';
 import { createLevelReader, type LevelReader } from '../../../shared/line-levels.ts';
 import { settingPrefix, settingTable } from '../../../shared/settings.ts';
-import type {
-  FromPanel,
-  LogLine,
-  LogPanelStrings,
-  LogProcess,
-  ToPanel,
-} from '../../webview/protocol.ts';
+import type { FromPanel, LogPanelStrings, LogProcess, ToPanel } from '../../webview/protocol.ts';
+import { packLines, type LogLine } from '../../../shared/panel-lines.ts';
 import type { Lifetime } from './lifetime.ts';
 import type { LogLine as StackLine } from '../stack/logs.ts';
 import { webviewPage } from './webview-page.ts';
@@ -45,21 +40,21 @@ export function createLogPanel(controller: StackController, extensionUri: Uri): 
   };
   const flush = () => {
     timer = undefined;
-    post({ kind: 'lines', lines: waiting });
+    post({ kind: 'lines', lines: packLines(waiting) });
     waiting = [];
   };
   const add = (stack: string, fresh: readonly StackLine[]) => {
-    const converted = fresh.map((line): LogLine => {
+    const sources = new Map<string, { process: string; reader: LevelReader }>();
+    const converted = fresh.map(({ stepId, time, text, stream: from }): LogLine => {
       lastKey += 1;
-      const stream = line.stream === 'stack' ? 'note' : line.stream;
-      return {
-        key: lastKey,
-        process: `${stack}/${line.stepId}`,
-        time: line.time,
-        text: line.text,
-        stream,
-        level: stream === 'note' ? undefined : readerOf(`${stack}/${line.stepId}`).next(line.text),
-      };
+      const stream = from === 'stack' ? 'note' : from;
+      let source = sources.get(stepId);
+      if (source === undefined) {
+        const process = `${stack}/${stepId}`;
+        sources.set(stepId, (source = { process, reader: readerOf(process) }));
+      }
+      const level = stream === 'note' ? undefined : source.reader.next(text);
+      return { key: lastKey, process: source.process, time, text, stream, level };
     });
     for (const line of converted) lines.push(line);
     characters += charactersOf(converted);
@@ -104,7 +99,7 @@ export function createLogPanel(controller: StackController, extensionUri: Uri): 
       maxLines: maxLines(),
       strings: panelStrings(),
       processes: inOrder(processes),
-      lines: lines.slice(-maxLines()),
+      lines: packLines(lines.slice(-maxLines())),
       only,
     });
     only = undefined;

@@ -1,4 +1,4 @@
-import { EventEmitter, ThemeColor, window, type Terminal } from 'vscode';
+import { EventEmitter, l10n, ThemeColor, window, type Terminal } from 'vscode';
 import type { LaunchStep } from '../../../shared/launch-plan.ts';
 import { withColoursOnly } from '../../../shared/terminal-text.ts';
 import type { Lifetime } from './lifetime.ts';
@@ -38,10 +38,33 @@ export function createWorkerTerminal(options: WorkerTerminalOptions): WorkerTerm
   let shown = 0;
   let early: string[] = [];
 
+  let waiting: LogLine[] = [];
+  let leftOut = 0;
+  let flushed = 0;
+  let timer: NodeJS.Timeout | undefined;
+
   const print = (lines: readonly LogLine[]) => {
     const fresh = lines.filter((line) => line.sequence > shown);
     shown = fresh.at(-1)?.sequence ?? shown;
     if (fresh.length > 0) output.fire(fresh.map(terminalLine).join(''));
+  };
+  const flush = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    if (leftOut > 0) output.fire(dim(l10n.t('{0} lines left out here, not in the log', leftOut)));
+    print(waiting);
+    flushed = waiting.length + leftOut;
+    waiting = [];
+    leftOut = 0;
+  };
+  const printSoon = (lines: readonly LogLine[]) => {
+    waiting.push(...lines);
+    // Of a flood, what would have left the terminal again before anybody has seen it.
+    if (waiting.length > maxBacklog * 1.2) {
+      leftOut += waiting.length - maxBacklog;
+      waiting = waiting.slice(-maxBacklog);
+    }
+    timer ??= setTimeout(flush, flushed > maxBacklog / 10 ? floodMs : batchMs);
   };
 
   const terminal: Terminal = window.createTerminal({
@@ -76,22 +99,29 @@ export function createWorkerTerminal(options: WorkerTerminalOptions): WorkerTerm
       terminal.show(preserveFocus);
     },
     write: (lines) => {
-      if (isReady) print(lines);
+      if (isReady) printSoon(lines);
     },
     note: (text) => {
       const line = dim(text);
+      flush();
       if (isReady) output.fire(line);
       else early.push(line);
     },
     dispose: () => {
+      clearTimeout(timer);
       terminal.dispose();
       output.dispose();
     },
   };
 }
 
+/** A terminal that is drawn 25 times a second looks alive. */
+const batchMs = 40;
+/** While lines flood in, most of them would leave the terminal unseen. */
+const floodMs = 300;
+
 /** Replayed when a terminal is opened; the panel and the log files have more. */
-const maxBacklog = 2000;
+const maxBacklog = 1000;
 
 function terminalLine(line: LogLine): string {
   return line.stream === 'stack' ? dim(line.text) : `${withColoursOnly(line.text)}\r\n`;

@@ -2,6 +2,7 @@ import { readablePart } from '../readable-part.ts';
 
 /** A line by which a program tells of a mistake, with what it means. */
 export interface MessageRow {
+  /** Without flags, and without references to its own groups. */
   readonly pattern: RegExp;
   readonly level: 'error' | 'warning';
   /** One or two sentences: what it means. `$1` … stand for the groups. */
@@ -14,12 +15,25 @@ export interface MessageRow {
   readonly until?: 'answered';
 }
 
+/** Fits where a row of the table does: most lines fit none, and are told so by one look instead of one for each row. */
+function anyOf(rows: readonly MessageRow[]): RegExp {
+  let any = unions.get(rows);
+  if (any === undefined) {
+    any = new RegExp(rows.map(({ pattern }) => `(?:${pattern.source})`).join('|'));
+    unions.set(rows, any);
+  }
+  return any;
+}
+
+const unions = new WeakMap<readonly MessageRow[], RegExp>();
+
 /** The first row that fits. */
 export function findRow(
   rows: readonly MessageRow[],
   line: string,
 ): { readonly row: MessageRow; readonly groups: readonly string[] } | undefined {
   const text = readablePart(line);
+  if (!anyOf(rows).test(text)) return undefined;
   for (const row of rows) {
     const match = row.pattern.exec(text);
     if (match !== null)
