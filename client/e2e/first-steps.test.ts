@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { poll } from './traces.ts';
+import { openWorkbench, type Workbench } from './workbench.ts';
+
+describe('the first steps of a new user', () => {
+  let bench: Workbench;
+
+  before(async () => {
+    bench = await openWorkbench();
+  });
+
+  after(async () => {
+    await bench.close();
+  });
+
+  const step = (title: string) => bench.page.getByRole('button', { name: title }).first();
+  const isDone = (title: string) =>
+    poll(`${title} is ticked off`, async () => {
+      const ticks = bench.page
+        .locator('.getting-started-step', { hasText: title })
+        .locator('.codicon-getting-started-step-checked');
+      return (await ticks.count()) > 0 ? true : undefined;
+    });
+
+  it('are a walkthrough, whose first one is done where a stack is open', async () => {
+    const { page } = bench;
+    await bench.openFile('nginx.conf');
+    await bench.editorAction('Start Stack').waitFor();
+    await bench.run('Welcome: Open Walkthrough');
+    const box = page.locator('.quick-input-widget input');
+    await box.fill('Run your first stack');
+    await page
+      .locator('.quick-input-list .monaco-list-row.focused', { hasText: 'Run your first stack' })
+      .waitFor();
+    await box.press('Enter');
+    await page.locator('.getting-started-step').first().waitFor();
+    assert.equal(await page.locator('.getting-started-step').count(), 5);
+    await isDone('Open a stack, or make one');
+    await bench.shoot('walkthrough');
+  });
+
+  it('start the stack from there', async () => {
+    await step('Start it with one click').click();
+    await bench.page.locator('.getting-started-step.expanded').getByText('Start Stack').click();
+    await bench.statusItem('uWSGI Stack: ready').waitFor();
+    await isDone('Start it with one click');
+    await bench.shoot('walkthrough-started');
+  });
+
+  it('go by the keyboard as well', async () => {
+    const { page } = bench;
+    await page.keyboard.press('Control+Alt+u');
+    await page.keyboard.press('b');
+    await page.locator('.tab', { hasText: 'Dashboard' }).waitFor();
+    await bench.openFile('nginx.conf');
+    await page.keyboard.press('Control+Alt+u');
+    await page.keyboard.press('x');
+    await bench.statusItem('uWSGI Stack: ready').waitFor({ state: 'detached' });
+  });
+});
