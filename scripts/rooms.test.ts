@@ -95,7 +95,7 @@ const rooms: readonly Room[] = [
   {
     folder: /^client\/src\/web\//,
     may: [
-      /^client\/src\/(web\/|show-places\.ts$|views\/(explain-request|notify)\.ts$)/,
+      /^client\/src\/(web\/|show-places\.ts$|views\/(explain-request|notify|target-status)\.ts$)/,
       shared,
       /^vscode$/,
       /^vscode-languageclient\/browser$/,

@@ -15,6 +15,8 @@ export const methods = {
   exampleUrl: 'uwsgiStack/exampleUrl',
   /** client → server, request: {@link TestNginxParams} → {@link TestNginxResult} */
   testNginx: 'uwsgiStack/testNginx',
+  /** client → server, request without parameters → {@link TargetVersions}, or null where that failed. */
+  targets: 'uwsgiStack/targets',
   /** client → server, notification without parameters: the workspace has become trusted. */
   trustGranted: 'uwsgiStack/trustGranted',
   /** client → server, request: {@link DiagramParams} → {@link StackDiagram}, or null where there is no such stack. */
@@ -227,6 +229,19 @@ export interface ExplainedStep {
     readonly reason: string;
     readonly place: TextPlace | undefined;
   }[];
+}
+
+/** A release that files are checked for. */
+export interface TargetVersion {
+  /** As it is written: `2.0.21-debian`. */
+  readonly version: string;
+  /** `newest` where nothing is installed or set. */
+  readonly from: 'setting' | 'installed' | 'newest';
+}
+
+export interface TargetVersions {
+  readonly nginx: TargetVersion;
+  readonly uwsgi: TargetVersion;
 }
 
 export interface TestNginxParams {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { poll } from './traces.ts';
-import { openWorkbench, type Workbench } from './workbench.ts';
+import { openWorkbench, showLanguageStatus, type Workbench } from './workbench.ts';
 
 describe('the first steps of a new user', () => {
   let bench: Workbench;
@@ -38,6 +38,21 @@ describe('the first steps of a new user', () => {
     assert.equal(await page.locator('.getting-started-step').count(), 5);
     await isDone('Open a stack, or make one');
     await bench.shoot('walkthrough');
+  });
+
+  it('say which versions files are checked for', async () => {
+    const { page } = bench;
+    await bench.openFile('nginx.conf');
+    await showLanguageStatus(page);
+    const status = page.locator('.hover-language-status');
+    await status
+      .getByText(/nginx \d+\.\d+\.\d+/)
+      .first()
+      .waitFor();
+    await status.getByText('checked for: the installed version').waitFor();
+    await bench.shoot('language-status');
+    await page.keyboard.press('Escape');
+    await page.locator('.tab', { hasText: 'Welcome' }).click();
   });
 
   it('start the stack from there', async () => {

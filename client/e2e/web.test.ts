@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { openWorkbench, type Workbench } from './workbench.ts';
+import { openWorkbench, showLanguageStatus, type Workbench } from './workbench.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -49,6 +49,14 @@ describe('the extension in a browser', () => {
     await page.keyboard.press('Control+z');
     await page.keyboard.press('Control+z');
     await bench.statusItem('No Problems').waitFor();
+  });
+
+  it('says which version the file is checked for', async () => {
+    const { page } = bench;
+    await showLanguageStatus(page);
+    const status = page.locator('.hover-language-status');
+    await status.getByText('checked for: the newest version').waitFor();
+    await page.keyboard.press('Escape');
   });
 
   it('completes options', async () => {

@@ -148,6 +148,11 @@ export function lookAway(page: Page): Promise<void> {
   return page.mouse.move(640, 784);
 }
 
+/** What extensions say of the language of the open file. */
+export async function showLanguageStatus(page: Page): Promise<void> {
+  await page.locator('#status\\.languageStatus').click();
+}
+
 interface Look {
   readonly suffix: string;
   readonly colorScheme: 'dark' | 'light';

@@ -15,6 +15,7 @@ import { createStackDiagrams } from './views/stack-diagram.ts';
 import { createStackTasks } from './views/stack-tasks.ts';
 import { createStackTree } from './views/stack-tree.ts';
 import { createStatusBar } from './views/status-bar.ts';
+import { createTargetStatus } from './views/target-status.ts';
 import { createTrafficFeed } from './views/traffic-feed.ts';
 import { createTerminalLinks } from './views/terminal-links.ts';
 import { createWorkerTerminals } from './views/worker-terminals.ts';
@@ -62,7 +63,10 @@ export function activate(context: ExtensionContext): UwsgiStackApi {
   // Not waited for: the commands are there at once, and the views say that the server is being started.
   server
     .start()
-    .then(() => controller.refresh())
+    .then(() => {
+      context.subscriptions.push(createTargetStatus(server));
+      return controller.refresh();
+    })
     .catch(() => {
       controller.serverFailed();
     });

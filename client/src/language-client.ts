@@ -15,6 +15,7 @@ import {
   type PlanResult,
   type StackDiagram,
   type StackOutline,
+  type TargetVersions,
   type StacksParams,
   type TestNginxResult,
 } from '../../shared/messages.ts';
@@ -90,6 +91,7 @@ export function createLanguageClient(
     exampleUrl: (params) => client.sendRequest<string | null>(methods.exampleUrl, params),
     diagram: (params) => client.sendRequest<StackDiagram | null>(methods.diagram, params),
     testNginx: (params) => client.sendRequest<TestNginxResult>(methods.testNginx, params),
+    targets: () => client.sendRequest<TargetVersions | null>(methods.targets, noParams),
     onStacksChanged: (listener) => client.onNotification(methods.stacksChanged, listener),
     refreshLenses: () => {
       for (const document of workspace.textDocuments) {

@@ -7,6 +7,7 @@ import type {
   PlanResult,
   StackDiagram,
   StackOutline,
+  TargetVersions,
   TestNginxParams,
   TestNginxResult,
 } from '../../../shared/messages.ts';
@@ -22,6 +23,7 @@ export interface StackServer extends Lifetime {
   exampleUrl(params: ExampleUrlParams): Promise<string | null>;
   diagram(params: DiagramParams): Promise<StackDiagram | null>;
   testNginx(params: TestNginxParams): Promise<TestNginxResult>;
+  targets(): Promise<TargetVersions | null>;
   onStacksChanged(listener: () => void): Lifetime;
   /** Has the code lenses of all open files drawn anew. */
   refreshLenses(): void;

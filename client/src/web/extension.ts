@@ -5,8 +5,10 @@ import {
   type ExplainResult,
   type InitializationOptions,
   methods,
+  type TargetVersions,
 } from '../../../shared/messages.ts';
 import { settingPrefix } from '../../../shared/settings.ts';
+import { createTargetStatus } from '../views/target-status.ts';
 import { explainRequest } from '../views/explain-request.ts';
 import { registerShowPlaces } from '../show-places.ts';
 import { look, readText } from './client-files.ts';
@@ -81,6 +83,12 @@ export async function activate(context: ExtensionContext): Promise<void> {
   );
   try {
     await client.start();
+    context.subscriptions.push(
+      createTargetStatus({
+        targets: () => client.sendRequest<TargetVersions | null>(methods.targets, {}),
+        onStacksChanged: (listener) => client.onNotification(methods.stacksChanged, listener),
+      }),
+    );
   } catch (error) {
     void notify.error(`uWSGI Stack: the language server could not be started. ${String(error)}`);
   }

@@ -3,6 +3,7 @@ import type {
   PlanResult,
   StackDiagram,
   StackOutline,
+  TargetVersions,
 } from '../../../shared/messages.ts';
 import type { LanguageSettings } from '../../../shared/settings.ts';
 import { codeLenses, type Lens } from './features/code-lens.ts';
@@ -36,6 +37,7 @@ import { requestLenses } from './features/request-lenses.ts';
 import { wireLenses } from './features/wires/wire-lenses.ts';
 import { type WireSymbol, wireSymbols } from './features/wires/wire-symbols.ts';
 import type { Installed } from './installed.ts';
+import { targetVersions } from './target-versions.ts';
 import type { Around } from './rules/inputs.ts';
 import { ownOpinions } from './second-opinion/agrees.ts';
 import { type NginxTest, nginxTests } from './second-opinion/nginx-test.ts';
@@ -108,6 +110,8 @@ export interface Language {
   explain(snapshot: Snapshot, question: ExplainQuestion): ExplainOutcome;
   /** A URL that the place in the file would answer; of no nginx file that of the first one. */
   exampleUrl(snapshot: Snapshot, path: string, offset: number | undefined): string | undefined;
+  /** The releases that files are checked for. */
+  targets(snapshot: Snapshot): TargetVersions;
   /** What the real nginx can be asked about a file; see {@link nginxTests}. */
   nginxTests(snapshot: Snapshot, path: string, alone: boolean): readonly NginxTest[];
   /** The opinions that say more than our own findings. */
@@ -279,6 +283,7 @@ export function createLanguage(): Language {
       const file = asked ?? [...files.values()].find(({ conf }) => conf.kind === 'main');
       return file && exampleUrl(files, file, asked === undefined ? undefined : offset);
     },
+    targets: targetVersions,
     nginxTests: (snapshot, path, alone) =>
       nginxTests(
         { graph: graphOf(snapshot), files: nginxFiles(snapshot), disk: snapshot.disk },

@@ -6,6 +6,7 @@ import {
   type PlanResult,
   type StackDiagram,
   type StackOutline,
+  type TargetVersions,
 } from '../../../shared/messages.ts';
 import { sendRequestCommand } from '../language/language.ts';
 import { codeActions } from './code-actions.ts';
@@ -57,6 +58,13 @@ export function registerStack(desk: Desk): void {
     safely('stacks', log, [] as readonly StackOutline[], async () => {
       await settled();
       return language.outlines(snapshot());
+    }),
+  );
+  connection.onRequest(
+    methods.targets,
+    safely('targets', log, null as TargetVersions | null, async () => {
+      await settled();
+      return language.targets(snapshot());
     }),
   );
   connection.onRequest(

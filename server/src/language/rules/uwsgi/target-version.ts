@@ -8,7 +8,10 @@ export interface TargetVersion {
   readonly from: 'setting' | 'installed' | 'newest';
 }
 
-export function targetVersion({ settings, installed }: Around): TargetVersion {
+export function targetVersion({
+  settings,
+  installed,
+}: Pick<Around, 'settings' | 'installed'>): TargetVersion {
   if (settings.uwsgiVersion !== '') return { text: settings.uwsgiVersion, from: 'setting' };
   const found = installed.uwsgi?.version;
   if (found !== undefined) return { text: found, from: 'installed' };
