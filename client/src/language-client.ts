@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { workspace, type CodeLens, type ExtensionContext } from 'vscode';
+import { EventEmitter, workspace, type CodeLens, type ExtensionContext } from 'vscode';
 import {
   CodeLensRequest,
   DidChangeWatchedFilesNotification,
@@ -62,6 +62,11 @@ export function createLanguageClient(
   );
   const showPlaces = registerShowPlaces(() => client);
   const noParams: StacksParams = {};
+  // The client itself knows one listener for each method: a second one would take the place of the first.
+  const stacksChanged = new EventEmitter<void>();
+  client.onNotification(methods.stacksChanged, () => {
+    stacksChanged.fire();
+  });
   // Only the news: the server then asks for the values that it wants, per folder.
   const settings = workspace.onDidChangeConfiguration((event) => {
     if (!event.affectsConfiguration(settingPrefix) || !client.isRunning()) return;
@@ -92,7 +97,7 @@ export function createLanguageClient(
     diagram: (params) => client.sendRequest<StackDiagram | null>(methods.diagram, params),
     testNginx: (params) => client.sendRequest<TestNginxResult>(methods.testNginx, params),
     targets: () => client.sendRequest<TargetVersions | null>(methods.targets, noParams),
-    onStacksChanged: (listener) => client.onNotification(methods.stacksChanged, listener),
+    onStacksChanged: (listener) => stacksChanged.event(listener),
     refreshLenses: () => {
       for (const document of workspace.textDocuments) {
         const provider = client.getFeature(CodeLensRequest.method).getProvider(document);
@@ -104,6 +109,7 @@ export function createLanguageClient(
     },
     dispose: () => {
       showPlaces.dispose();
+      stacksChanged.dispose();
       settings.dispose();
       trust.dispose();
       renames.dispose();
