@@ -99,6 +99,42 @@ describe('a stack, started and watched by hand', () => {
     await filter.press('Escape');
   });
 
+  it('chooses processes by role, with the keyboard alone', async () => {
+    const { log, page } = bench;
+    const chip = (name: string) => log.getByRole('button', { name, exact: true });
+    const pressed = (name: string) => chip(name).getAttribute('aria-pressed');
+    const names = async () =>
+      new Set((await log.locator('.row .process').allInnerTexts()).map((name) => name.trim()));
+    const showing = (...wanted: readonly string[]) =>
+      poll(`lines of ${wanted.join(', ')} alone`, async () => {
+        const shown = await names();
+        return shown.size > 0 && [...shown].every((name) => wanted.includes(name))
+          ? true
+          : undefined;
+      });
+    await chip('nginx').focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await log.locator('.chip:focus', { hasText: 'All workers' }).waitFor();
+    await page.keyboard.press('Space');
+    await showing('nginx', 'router');
+    assert.deepEqual(await Promise.all(['worker 1', 'worker 2'].map(pressed)), ['false', 'false']);
+    await page.keyboard.press('Alt+Enter');
+    await showing('worker 1', 'worker 2');
+    assert.equal(await pressed('router'), 'false');
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    await showing('worker 1');
+    assert.equal(await pressed('All workers'), 'mixed');
+    await bench.shoot('log-roles');
+    await page.keyboard.press('ArrowRight');
+    await log.locator('.chip:focus', { hasText: 'nginx' }).waitFor();
+    await page.keyboard.press('Alt+Enter');
+    await showing('nginx');
+    await page.keyboard.press('Alt+Enter');
+    assert.equal(await pressed('All workers'), 'true');
+  });
+
   it('shows a request in the log as it comes', async () => {
     const { log } = bench;
     await log.getByRole('textbox', { name: 'Filter' }).fill('/?seen=by-a-person');
@@ -140,7 +176,7 @@ describe('a stack, started and watched by hand', () => {
     await bench.log.getByRole('button', { name: 'worker 3' }).waitFor();
     assert.deepEqual(
       (await bench.log.locator('.chip').allInnerTexts()).map((text) => text.trim()),
-      ['nginx', 'router', 'worker 1', 'worker 2', 'worker 3'],
+      ['nginx', 'router', 'All workers', 'worker 1', 'worker 2', 'worker 3'],
     );
   });
 

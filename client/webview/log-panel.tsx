@@ -7,6 +7,7 @@ import { createLogModel } from './log-model.ts';
 import { clock } from './log-row.tsx';
 import type { LogPanelStrings, LogProcess, ToPanel } from './protocol.ts';
 import { unpackLines } from '../../shared/panel-lines.ts';
+import { allProcesses, hiddenIds, onlyProcess } from './process-choice.ts';
 import { RequestTable } from './request-table.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { loadState, post, saveState, type PanelState } from './vscode-api.ts';
@@ -31,9 +32,8 @@ export function LogPanel(): JSX.Element | null {
     setState((old) => ({ ...old, ...update }));
   };
   const showOnly = (id: string | undefined) => {
-    const others = known.current.map((process) => process.id).filter((other) => other !== id);
     change({
-      hidden: id === undefined ? [] : others,
+      ...(id === undefined ? allProcesses : onlyProcess(known.current, id)),
       text: '',
       level: 'all',
       view: 'lines',
@@ -86,9 +86,10 @@ export function LogPanel(): JSX.Element | null {
     saveState(state);
   }, [state]);
 
-  const { text, regex, hidden, level } = state;
+  const { text, regex, level } = state;
+  const hidden = [...hiddenIds(state, processes)].join('\n');
   useMemo(() => {
-    model.choose({ text, regex, hidden: new Set(hidden), level });
+    model.choose({ text, regex, hidden: new Set(hidden.split('\n')), level });
     setCurrent(undefined);
   }, [model, text, regex, hidden, level]);
 
@@ -157,7 +158,7 @@ export function LogPanel(): JSX.Element | null {
           strings={strings}
           filtered={model.total() > 0}
           showAll={() => {
-            change({ text: '', hidden: [], level: 'all' });
+            change({ ...allProcesses, text: '', level: 'all' });
           }}
         />
       )}

@@ -78,6 +78,8 @@ export interface LogPanelStrings {
   readonly clear: string;
   readonly latest: string;
   readonly processes: string;
+  /** All processes of a role. */
+  readonly roles: Readonly<Record<StepRole, string>>;
   readonly chipHelp: string;
   readonly showAll: string;
   readonly log: string;

@@ -1,5 +1,6 @@
 import type { JSX, RefObject } from 'preact';
 import { Icon, type IconName } from './icons.tsx';
+import { ProcessChips } from './process-chips.tsx';
 import type { LogPanelStrings, LogProcess } from './protocol.ts';
 import type { PanelState } from './vscode-api.ts';
 
@@ -48,7 +49,7 @@ export function Toolbar(props: ToolbarProps): JSX.Element {
           </button>
         ))}
       </div>
-      <ProcessChips {...props} />
+      <ProcessChips strings={strings} processes={props.processes} choice={state} choose={change} />
       <div class="filter" data-problem={props.problem === undefined ? undefined : 'yes'}>
         <Icon name="filter" />
         <input
@@ -109,46 +110,6 @@ export function Toolbar(props: ToolbarProps): JSX.Element {
         <ActionButton icon="export" label={strings.export} press={props.export} />
         <ActionButton icon="clear" label={strings.clear} press={props.clear} />
       </span>
-    </div>
-  );
-}
-
-function ProcessChips({ strings, processes, state, change }: ToolbarProps): JSX.Element | null {
-  if (processes.length === 0) return null;
-  const hidden = new Set(state.hidden);
-  const only = (id: string) => {
-    const others = processes.map((process) => process.id).filter((other) => other !== id);
-    const isAlone = !hidden.has(id) && others.every((other) => hidden.has(other));
-    change({ hidden: isAlone ? [] : others });
-  };
-  const flip = (id: string) => {
-    change({
-      hidden: hidden.has(id) ? state.hidden.filter((each) => each !== id) : [...state.hidden, id],
-    });
-  };
-  return (
-    <div class="chips" role="group" aria-label={strings.processes}>
-      {processes.map(({ id, title, colour }) => (
-        <button
-          key={id}
-          type="button"
-          class="chip"
-          aria-pressed={!hidden.has(id)}
-          title={`${title}: ${strings.chipHelp}`}
-          style={{ '--process': `var(--vscode-terminal-${colour})` }}
-          onClick={(event) => {
-            if (event.altKey) only(id);
-            // The second click of a double click undoes what the first did; the double click then decides.
-            else flip(id);
-          }}
-          onDblClick={() => {
-            only(id);
-          }}
-        >
-          <span class="dot" />
-          {title}
-        </button>
-      ))}
     </div>
   );
 }

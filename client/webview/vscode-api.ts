@@ -1,9 +1,9 @@
 import type { LevelChoice } from './line-filter.ts';
+import { allProcesses, type ProcessChoice } from './process-choice.ts';
 import type { FromPanel } from './protocol.ts';
 
 /** What the panel remembers while it is hidden (its page is then thrown away) and over a reload of the window. */
-export interface PanelState {
-  readonly hidden: readonly string[];
+export interface PanelState extends ProcessChoice {
   readonly text: string;
   readonly regex: boolean;
   readonly follow: boolean;
@@ -14,7 +14,7 @@ export interface PanelState {
 }
 
 const initialState: PanelState = {
-  hidden: [],
+  ...allProcesses,
   text: '',
   regex: false,
   follow: true,

@@ -258,7 +258,14 @@ function panelStrings(): LogPanelStrings {
     clear: l10n.t('Clear'),
     latest: l10n.t('Jump to Latest'),
     processes: l10n.t('Processes'),
-    chipHelp: l10n.t('click to show or hide, double-click or Alt+click to show only this one'),
+    roles: {
+      nginx: l10n.t('All nginx'),
+      router: l10n.t('All routers'),
+      worker: l10n.t('All workers'),
+    },
+    chipHelp: l10n.t(
+      'click to show or hide, double-click, Alt+click or Alt+Enter to show nothing else',
+    ),
     showAll: l10n.t('Show All Lines'),
     log: l10n.t('Log'),
     lineCount: l10n.t('{0} lines'),
