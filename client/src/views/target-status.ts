@@ -28,18 +28,23 @@ export function createTargetStatus(
     };
     return { item, program, name };
   });
+  let asked = 0;
   const refresh = () => {
+    const question = ++asked;
     server.targets().then(
       (targets) => {
+        if (question !== asked) return;
+        for (const { item } of items) item.busy = false;
         if (targets === null) return;
         for (const { item, program, name } of items) {
-          item.busy = false;
           item.text = `${name} ${targets[program].version}`;
           item.detail = detailOf(targets[program]);
         }
       },
       // A server that is not there is told elsewhere.
-      () => undefined,
+      () => {
+        for (const { item } of items) item.busy = false;
+      },
     );
   };
   const subscriptions = [

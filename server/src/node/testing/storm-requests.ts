@@ -81,6 +81,7 @@ export const stormRequests: readonly (readonly [method: string, params: Params])
   ],
   ['workspace/symbol', ({ word }) => ({ query: word })],
   [methods.stacks, () => ({})],
+  [methods.targets, () => ({})],
   [
     methods.plan,
     ({ stack }) => ({
