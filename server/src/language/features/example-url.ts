@@ -1,7 +1,6 @@
 import type { ConfNode } from '../nginx-conf/conf.ts';
 import { parseListen } from '../nginx-conf/listen.ts';
 import { readLocation } from '../nginx-conf/location.ts';
-import { nodesOf } from '../nginx-conf/walk.ts';
 import type { NginxFile } from '../rules/inputs.ts';
 import { contains } from '../text/span.ts';
 
@@ -15,11 +14,11 @@ export function exampleUrl(
   offset: number | undefined,
 ): string {
   const around = (node: ConfNode) => offset !== undefined && contains(node.statement.span, offset);
-  const nodes = nodesOf(file.conf);
+  const nodes = file.conf.all;
   const server =
     nodes.filter(isServer).find(around) ??
     nodes.find(isServer) ??
-    [...files.values()].flatMap(({ conf }) => nodesOf(conf).filter(isServer))[0];
+    [...files.values()].flatMap(({ conf }) => conf.all.filter(isServer))[0];
   const location = nodes.filter(isLocation).findLast(around);
   return `${server === undefined ? 'http://localhost' : originOf(server)}${pathOf(location)}`;
 }

@@ -1,6 +1,5 @@
 import type { ConfNode } from '../nginx-conf/conf.ts';
 import { readLocation } from '../nginx-conf/location.ts';
-import { nodesOf } from '../nginx-conf/walk.ts';
 import type { NginxFile } from '../rules/inputs.ts';
 import type { StackGraph } from '../stack/graph.ts';
 import { stackPages } from '../stack/plan/pages.ts';
@@ -28,7 +27,7 @@ export function requestLenses(
   });
   const file = nginxFiles.get(path);
   if (file !== undefined)
-    return nodesOf(file.conf)
+    return file.conf.all
       .filter(isOpenLocation)
       .map(({ statement }) =>
         lens(statement.name.span, exampleUrl(nginxFiles, file, statement.name.span.start)),

@@ -1,9 +1,9 @@
 import type { Word } from '../nginx/tree.ts';
 import type { Span } from '../text/span.ts';
-import type { ConfNode, NginxConf } from './conf.ts';
+import type { ConfNode, NginxConf, StatementKind } from './conf.ts';
 import { mayOpen } from './may-open.ts';
 import type { VariableScope } from './variables.ts';
-import { nodesOf } from './walk.ts';
+import { inOrder } from './walk.ts';
 
 /** A name that an nginx file gives to something, so that other lines can refer to it. */
 export interface Declaration {
@@ -33,10 +33,26 @@ export function declarationsOf(conf: NginxConf): readonly Declaration[] {
   const known = memo.get(conf);
   if (known !== undefined) return known;
   const found: Declaration[] = [];
-  for (const node of nodesOf(conf)) for (const one of declarationsIn(node)) found.push(one);
+  for (const node of inOrder(conf.kinds.filter(mayDeclare)))
+    for (const one of declarationsIn(node)) found.push(one);
   memo.set(conf, found);
   return found;
 }
+
+function mayDeclare({ name, contexts }: StatementKind): boolean {
+  return (
+    contexts.length === 0 || name === undefined || declarers.has(name) || name.startsWith('set_')
+  );
+}
+
+/** What `declarationsIn` knows. */
+const declarers: ReadonlySet<string> = new Set([
+  ...['upstream', 'limit_req_zone', 'limit_conn_zone', 'proxy_cache_path', 'uwsgi_cache_path'],
+  ...['fastcgi_cache_path', 'scgi_cache_path', 'ssl_session_cache', 'log_format', 'thread_pool'],
+  ...['location', 'map', 'num_map', 'split_clients', 'geo', 'set', 'auth_request_set', 'perl_set'],
+  ...['js_set', 'js_var', 'server_name', 'if', 'rewrite', 'proxy_redirect', 'proxy_cookie_domain'],
+  ...['proxy_cookie_path', 'proxy_cookie_flags'],
+]);
 
 /** A reading of a file never changes, so its names are looked for once. */
 const memo = new WeakMap<NginxConf, readonly Declaration[]>();
@@ -144,6 +160,8 @@ function declarationsIn(node: ConfNode): readonly Declaration[] {
 function capturesIn(node: ConfNode, asked: boolean): readonly Declaration[] {
   if (!asked) return [];
   const { name, args } = node.statement;
+  // Nearly no statement holds any.
+  if (!holdsGroup(name) && !args.some(holdsGroup)) return [];
   return [name, ...args].flatMap((word) =>
     word.value.includes('(?')
       ? [...word.value.matchAll(/\(\?P?[<'](\w+)[>']/g)].map(([, capture = '']) => ({
@@ -155,4 +173,8 @@ function capturesIn(node: ConfNode, asked: boolean): readonly Declaration[] {
         }))
       : [],
   );
+}
+
+function holdsGroup({ value }: Word): boolean {
+  return value.includes('(?');
 }

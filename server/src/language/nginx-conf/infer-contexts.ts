@@ -25,8 +25,10 @@ export function inferContexts(statements: readonly Statement[]): readonly NginxC
 }
 
 /** A comment of its own, `# uwsgi-stack-context: http, server`, says where a fragment is meant to be included. */
-export function declaredContexts({ text, tokens }: NginxTree): readonly NginxContext[] {
-  for (const { kind, span } of tokens) {
+export function declaredContexts(tree: NginxTree): readonly NginxContext[] {
+  const { text } = tree;
+  if (!text.includes('uwsgi-stack-context:')) return [];
+  for (const { kind, span } of tree.tokens) {
     if (kind !== 'comment') continue;
     const match = /^#+\s*uwsgi-stack-context:(.*)/.exec(text.slice(span.start, span.end));
     const names = match?.[1]?.split(',').map((name) => name.trim()) ?? [];

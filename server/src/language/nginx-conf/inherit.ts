@@ -1,6 +1,5 @@
 import type { Word } from '../nginx/tree.ts';
 import type { ConfNode } from './conf.ts';
-import { soundEntry } from './sound.ts';
 import { ancestors } from './walk.ts';
 
 /** The statements of a block by their name, in order; without those that nginx refuses anyway. */
@@ -9,7 +8,7 @@ export function childrenNamed(block: ConfNode, name: string): readonly ConfNode[
   if (names === undefined) {
     names = new Map();
     for (const child of block.children) {
-      if (soundEntry(child) === undefined) continue;
+      if (child.kind.entry === undefined) continue;
       const own = child.statement.name.value;
       const list = names.get(own);
       if (list) list.push(child);

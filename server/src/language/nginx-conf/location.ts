@@ -16,10 +16,14 @@ export function readLocation(args: readonly Pick<Word, 'value'>[]): LocationMatc
     const modifier = first.value;
     return { kind: kindOf(modifier) ?? 'invalid', modifier, name: second.value };
   }
-  const [, modifier = '', name = ''] = /^(=|\^~|~\*|~)?([\s\S]*)$/.exec(first.value) ?? [];
-  const kind = modifier === '' && name.startsWith('@') ? 'named' : kindOf(modifier);
-  return { kind: kind ?? 'prefix', modifier, name };
+  const { value } = first;
+  const modifier = modifiers.find((one) => value.startsWith(one)) ?? '';
+  const kind = value.startsWith('@') ? 'named' : kindOf(modifier);
+  return { kind: kind ?? 'prefix', modifier, name: value.slice(modifier.length) };
 }
+
+/** What begins with another one comes before it. */
+const modifiers = ['=', '^~', '~*', '~'];
 
 function kindOf(modifier: string): 'prefix' | 'exact' | 'regex' | undefined {
   if (modifier === '=') return 'exact';

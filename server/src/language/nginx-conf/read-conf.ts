@@ -1,8 +1,8 @@
 import type { NginxTree, Statement } from '../nginx/tree.ts';
-import { allowedIn, opensIn } from './candidates.ts';
-import type { ConfNode, NginxConf } from './conf.ts';
-import { directivesNamed, isNginxContext, type NginxContext } from './directives.ts';
+import type { ConfNode, NginxConf, StatementKind } from './conf.ts';
+import { isNginxContext, type NginxContext } from './directives.ts';
 import { declaredContexts, inferContexts, isMain } from './infer-contexts.ts';
+import { createKinds, type OpenKind } from './kinds.ts';
 import { rawBodyOf } from './raw-body.ts';
 import { splitRunOn } from './run-on.ts';
 
@@ -16,8 +16,10 @@ export function readConf(tree: NginxTree, options: ReadConfOptions = {}): NginxC
   const main = isMain(tree.statements);
   const topContexts = topContextsOf(tree, main, options);
   const rawBody = main ? undefined : rawBodyOf(tree.statements);
-  const nodes = readNodes(tree, rawBody === undefined ? topContexts : []);
-  return { kind: main ? 'main' : 'fragment', topContexts, rawBody, nodes };
+  return {
+    ...{ kind: main ? 'main' : 'fragment', topContexts, rawBody },
+    ...readNodes(tree, rawBody === undefined ? topContexts : []),
+  };
 }
 
 function topContextsOf(
@@ -27,71 +29,88 @@ function topContextsOf(
 ): readonly NginxContext[] {
   const declared = declaredContexts(tree);
   if (declared.length > 0) return declared;
-  if (main) return ['main'];
+  if (main) return ofMain;
   return topContexts.length > 0 ? topContexts : inferContexts(tree.statements);
 }
 
-interface MutableNode extends ConfNode {
-  readonly children: MutableNode[];
-}
+const ofMain: readonly NginxContext[] = ['main'];
 
-interface PendingBlock {
-  readonly statements: readonly Statement[];
-  readonly contexts: readonly NginxContext[];
-  readonly raw: boolean;
-  readonly parent: MutableNode | undefined;
-  readonly into: MutableNode[];
-}
-
-function readNodes(tree: NginxTree, contexts: readonly NginxContext[]): readonly ConfNode[] {
-  const nodes: MutableNode[] = [];
-  const raw = contexts.length === 0;
-  const pending: PendingBlock[] = [
-    { statements: tree.statements, contexts, raw, parent: undefined, into: nodes },
-  ];
-  for (let block = pending.pop(); block; block = pending.pop()) {
-    for (const whole of block.statements) {
-      const parts = block.raw ? [whole] : splitRunOn(tree.text, whole, block.contexts);
-      for (const statement of parts) {
-        const node = readNode(statement, block);
-        block.into.push(node);
-        if (statement.end.kind !== 'block' || statement.end.statements.length === 0) continue;
-        const inside = openedContexts(node);
-        pending.push({
-          statements: statement.end.statements,
-          contexts: inside,
-          raw: inside.length === 0,
-          parent: node,
-          into: node.children,
-        });
-      }
-    }
+class Node implements ConfNode {
+  readonly statement: Statement;
+  readonly kind: StatementKind;
+  readonly parent: Node | undefined;
+  readonly children: Node[];
+  constructor(statement: Statement, kind: StatementKind, parent: Node | undefined) {
+    this.statement = statement;
+    this.kind = kind;
+    this.parent = parent;
+    this.children = kind.end === 'block' ? [] : none;
   }
-  return nodes;
+  get contexts() {
+    return this.kind.contexts;
+  }
+  get known() {
+    return this.kind.known;
+  }
+  get opens() {
+    return this.kind.opens;
+  }
 }
 
-function readNode(statement: Statement, { contexts, raw, parent }: PendingBlock): MutableNode {
-  const known = raw ? [] : directivesNamed(statement.name.value);
-  const opens = statement.end.kind === 'block' ? opened(known, contexts) : undefined;
-  return { statement, contexts, known, opens, parent, children: [] };
+/** Of all that have no block; nothing is ever put in. */
+const none: Node[] = [];
+
+interface OpenBlock {
+  readonly statements: readonly Statement[];
+  /** Of the statements, the next to read. */
+  at: number;
+  readonly contexts: readonly NginxContext[];
+  readonly parent: Node | undefined;
+  readonly into: Node[];
 }
 
-/** Contexts divided by `|` when a fragment leaves several; `raw:unknown` when nothing is known of the block. */
-function opened(known: ConfNode['known'], contexts: ConfNode['contexts']): string {
-  const blocks = known.filter(({ block }) => block);
-  const here = contexts.flatMap((context) =>
-    blocks
-      .filter((entry) => allowedIn(entry, context))
-      .flatMap((entry) => opensIn(entry, context) ?? []),
-  );
-  if (here.length > 0) return [...new Set(here)].join('|');
-  // A block in a wrong place still shows what it is meant to be, so that its body can be checked.
-  const elsewhere = blocks.flatMap((entry) => entry.opens?.split('|') ?? []);
-  return elsewhere.length > 0 ? [...new Set(elsewhere)].join('|') : 'raw:unknown';
+/** In the order of the file, and without a recursion: nesting is the writer's choice. */
+function readNodes(
+  { text, statements }: NginxTree,
+  contexts: readonly NginxContext[],
+): Pick<NginxConf, 'nodes' | 'all' | 'kinds'> {
+  const nodes: Node[] = [];
+  const all: Node[] = [];
+  const { kinds, kindOf } = createKinds(text);
+  const open: OpenBlock[] = [{ statements, at: 0, contexts, parent: undefined, into: nodes }];
+  const add = (statement: Statement, block: OpenBlock, kind: OpenKind) => {
+    const node = new Node(statement, kind, block.parent);
+    block.into.push(node);
+    all.push(node);
+    kind.nodes.push(node);
+    if (statement.end.kind !== 'block' || statement.end.statements.length === 0) return;
+    open.push({
+      ...{ statements: statement.end.statements, at: 0, parent: node, into: node.children },
+      contexts: openedContexts(kind.opens ?? ''),
+    });
+  };
+  for (let block = open.at(-1); block; block = open.at(-1)) {
+    const whole = block.statements[block.at++];
+    if (whole === undefined) {
+      open.pop();
+      continue;
+    }
+    const kind = kindOf(whole, block.contexts);
+    if (block.contexts.length === 0 || isWhole(kind)) add(whole, block, kind);
+    else
+      for (const part of splitRunOn(text, whole, block.contexts))
+        add(part, block, part === whole ? kind : kindOf(part, block.contexts));
+  }
+  return { nodes, all, kinds: kinds.filter((kind) => kind.nodes.length > 0) };
+}
+
+/** Whether such statements have swallowed none: `listen` takes any number of words. */
+function isWhole({ name, entry, templated }: StatementKind): boolean {
+  return entry !== undefined && !templated && name !== 'listen';
 }
 
 /** The same list for the same text, so that what is found out for one block serves all blocks of its kind. */
-function openedContexts({ opens = '' }: ConfNode): readonly NginxContext[] {
+function openedContexts(opens: string): readonly NginxContext[] {
   let contexts = contextLists.get(opens);
   if (contexts === undefined)
     contextLists.set(opens, (contexts = opens.split('|').filter(isNginxContext)));

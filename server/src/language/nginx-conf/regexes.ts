@@ -1,8 +1,9 @@
 import type { Word } from '../nginx/tree.ts';
 import { readCondition } from './condition.ts';
 import type { ConfNode, NginxConf } from './conf.ts';
+import type { NginxDirective } from './directives.ts';
 import { readLocation } from './location.ts';
-import { soundDirectives } from './sound.ts';
+import { soundWhere } from './sound.ts';
 import { isTemplated } from './template.ts';
 import type { Span } from '../text/span.ts';
 
@@ -20,8 +21,9 @@ export function regexesOf(conf: NginxConf): readonly PlacedRegex[] {
   const known = memo.get(conf);
   if (known !== undefined) return known;
   const found: PlacedRegex[] = [];
-  for (const { node, entry } of soundDirectives(conf)) {
-    if (entry.module.status !== 'core') continue;
+  const mayHold = ({ name, module }: NginxDirective) =>
+    module.status === 'core' && holders.has(name);
+  for (const { node, entry } of soundWhere(conf, mayHold)) {
     for (const { pattern, span } of patternsOf(entry.name, node))
       found.push({ pattern, span, node, captures: !silent.has(entry.name) });
   }
@@ -30,6 +32,13 @@ export function regexesOf(conf: NginxConf): readonly PlacedRegex[] {
 }
 
 const memo = new WeakMap<NginxConf, readonly PlacedRegex[]>();
+
+/** What `patternsOf` knows. */
+const holders: ReadonlySet<string> = new Set([
+  ...['location', 'if', 'rewrite', 'fastcgi_split_path_info', 'gzip_disable', 'server_name'],
+  ...['valid_referers', 'proxy_cookie_domain', 'proxy_cookie_flags', 'proxy_redirect'],
+  ...['proxy_cookie_path', 'map'],
+]);
 
 /** Their expressions are tried, but never make variables. */
 const silent = new Set(['gzip_disable', 'valid_referers', 'fastcgi_split_path_info']);
@@ -40,7 +49,10 @@ interface Pattern {
 }
 
 function patternsOf(name: string, node: ConfNode): readonly Pattern[] {
-  const words = node.statement.args.filter((word) => !isTemplated(word));
+  const { args } = node.statement;
+  // Nearly every location and name of a server is plain.
+  if ((name === 'location' || name === 'server_name') && !args.some(holdsTilde)) return [];
+  const words = args.filter((word) => !isTemplated(word));
   switch (name) {
     case 'location': {
       const match = readLocation(node.statement.args);
@@ -79,6 +91,10 @@ function patternsOf(name: string, node: ConfNode): readonly Pattern[] {
     default:
       return [];
   }
+}
+
+function holdsTilde({ value }: Word): boolean {
+  return value.includes('~');
 }
 
 function isTilde({ value }: Word): boolean {

@@ -1,8 +1,6 @@
-import { entriesIn } from './candidates.ts';
-import type { ConfNode, NginxConf } from './conf.ts';
-import { arityAllows, type NginxDirective } from './directives.ts';
-import { isTemplated, isTemplatedStatement } from './template.ts';
-import { nodesOf } from './walk.ts';
+import type { ConfNode, NginxConf, StatementKind } from './conf.ts';
+import type { NginxDirective } from './directives.ts';
+import { inOrder } from './walk.ts';
 
 /** A directive that nginx's own first checks let pass: it is known, in its place, with a fitting number of arguments. */
 export interface SoundDirective {
@@ -11,65 +9,50 @@ export interface SoundDirective {
   readonly entry: NginxDirective;
 }
 
-/** nginx looks at values only after name, place and number of arguments; so do the rules that read this. */
-export function soundDirectives(conf: NginxConf): readonly SoundDirective[] {
-  const known = memo.get(conf);
-  if (known !== undefined) return known;
-  const found: SoundDirective[] = [];
-  for (const node of nodesOf(conf)) {
-    const entry = soundEntry(node);
-    if (entry) found.push({ node, entry });
-  }
-  memo.set(conf, found);
-  return found;
+/** A kind whose statements nginx's own first checks let pass. */
+export interface SoundKind extends StatementKind {
+  readonly entry: NginxDirective;
 }
 
-/** A reading never changes, and many rules ask for the same list. */
-const memo = new WeakMap<NginxConf, readonly SoundDirective[]>();
+/** nginx looks at values only after name, place and number of arguments; so do the rules that read this. */
+export function soundKinds(conf: NginxConf): readonly SoundKind[] {
+  return conf.kinds.filter(isSound);
+}
+
+function isSound(kind: StatementKind): kind is SoundKind {
+  return kind.entry !== undefined;
+}
 
 /** Those of one name, or of several, in the order of the file. */
 export function soundNamed(
   conf: NginxConf,
   ...names: readonly string[]
 ): readonly SoundDirective[] {
-  const named = namesIn(conf);
-  return merged(names.flatMap((name) => (named.has(name) ? [named.get(name) ?? []] : [])));
+  const named = kindsByName(conf);
+  return directivesOf(names.flatMap((name) => named.get(name) ?? []));
 }
 
-/** Those whose name passes a test, which is asked once for each name of the file. */
+/** Those whose definition passes a test, which is asked once for each kind of statement. */
 export function soundWhere(
   conf: NginxConf,
-  test: (name: string) => boolean,
+  test: (entry: NginxDirective) => boolean,
 ): readonly SoundDirective[] {
-  return merged([...namesIn(conf)].flatMap(([name, list]) => (test(name) ? [list] : [])));
+  return directivesOf(soundKinds(conf).filter(({ entry }) => test(entry)));
 }
 
-function merged(lists: readonly (readonly SoundDirective[])[]): readonly SoundDirective[] {
-  if (lists.length <= 1) return lists[0] ?? [];
-  return lists.flat().sort((a, b) => a.node.statement.span.start - b.node.statement.span.start);
+function directivesOf(kinds: readonly SoundKind[]): readonly SoundDirective[] {
+  const [only, another] = kinds;
+  if (only === undefined) return [];
+  if (another === undefined) return only.nodes.map((node) => ({ node, entry: only.entry }));
+  return inOrder(kinds).map((node) => ({ node, entry: node.kind.entry ?? only.entry }));
 }
 
-function namesIn(conf: NginxConf): ReadonlyMap<string, readonly SoundDirective[]> {
+/** Rules ask for some hundred names, of which a file has a few. */
+function kindsByName(conf: NginxConf): ReadonlyMap<string, readonly SoundKind[]> {
   let named = byName.get(conf);
   if (named === undefined)
-    byName.set(conf, (named = Map.groupBy(soundDirectives(conf), ({ entry }) => entry.name)));
+    byName.set(conf, (named = Map.groupBy(soundKinds(conf), ({ entry }) => entry.name)));
   return named;
 }
 
-const byName = new WeakMap<NginxConf, ReadonlyMap<string, readonly SoundDirective[]>>();
-
-export function soundEntry(node: ConfNode): NginxDirective | undefined {
-  const { statement, known, contexts } = node;
-  const entries = entriesIn(known, contexts);
-  if (entries.length === 0 || isTemplated(statement.name)) return undefined;
-  const isBlock = statement.end.kind === 'block';
-  let first: NginxDirective | undefined;
-  for (const entry of entries) {
-    if (entry.block !== isBlock) continue;
-    if (!arityAllows(entry.args, statement.args.length) && !isTemplatedStatement(statement))
-      continue;
-    if (entry.module.status === 'core') return entry;
-    first ??= entry;
-  }
-  return first;
-}
+const byName = new WeakMap<NginxConf, ReadonlyMap<string, readonly SoundKind[]>>();

@@ -1,20 +1,15 @@
 import type { ConfNode, NginxConf } from './conf.ts';
 import { mayOpen } from './may-open.ts';
-import { soundDirectives } from './sound.ts';
-import { isTemplatedStatement } from './template.ts';
-import { ancestors } from './walk.ts';
+import { type SoundKind, soundKinds } from './sound.ts';
+import { ancestors, inOrder } from './walk.ts';
 
 /**
  * Statements of these names in a file, in its order, as far as nginx's own first checks let them pass. What a template
  * fills in is left out, and so is what stands in `stream` or `mail`.
  */
 export function statementsNamed(conf: NginxConf, ...names: readonly string[]): readonly ConfNode[] {
-  const byName = statementsByName(conf);
-  const [first = ''] = names;
-  if (names.length === 1) return byName.get(first) ?? [];
-  return names
-    .flatMap((name) => byName.get(name) ?? [])
-    .sort((a, b) => a.statement.span.start - b.statement.span.start);
+  const byName = kindsByName(conf);
+  return inOrder(names.flatMap((name) => byName.get(name) ?? []));
 }
 
 /** Children of these names, whether they are sound or not. */
@@ -36,21 +31,20 @@ export function serverAround(node: ConfNode): ConfNode | undefined {
   return undefined;
 }
 
-function statementsByName(conf: NginxConf): ReadonlyMap<string, readonly ConfNode[]> {
-  const known = memo.get(conf);
-  if (known !== undefined) return known;
-  const found = new Map<string, ConfNode[]>();
-  for (const { node, entry } of soundDirectives(conf)) {
-    if (entry.module.status !== 'core' && entry.module.status !== 'removed') continue;
-    if (/^ngx_(?:stream|mail)_/.test(entry.module.name)) continue;
-    if (isTemplatedStatement(node.statement)) continue;
-    const list = found.get(entry.name);
-    if (list === undefined) found.set(entry.name, [node]);
-    else list.push(node);
-  }
-  memo.set(conf, found);
+function kindsByName(conf: NginxConf): ReadonlyMap<string, readonly SoundKind[]> {
+  let found = memo.get(conf);
+  if (found === undefined)
+    memo.set(
+      conf,
+      (found = Map.groupBy(soundKinds(conf).filter(isOfHttp), ({ entry }) => entry.name)),
+    );
   return found;
 }
 
 /** A reading of a file never changes, and many rules ask. */
-const memo = new WeakMap<NginxConf, ReadonlyMap<string, readonly ConfNode[]>>();
+const memo = new WeakMap<NginxConf, ReadonlyMap<string, readonly SoundKind[]>>();
+
+function isOfHttp({ entry: { module }, templated }: SoundKind): boolean {
+  if (templated || /^ngx_(?:stream|mail)_/.test(module.name)) return false;
+  return module.status === 'core' || module.status === 'removed';
+}

@@ -14,6 +14,17 @@ export function isTemplatedStatement({ name, args }: Statement): boolean {
   return isTemplated(name) || args.some(isTemplated);
 }
 
+/** Whether any word of a file may be templated. */
+export function mayBeTemplated(text: string): boolean {
+  return (
+    text.includes('{{') ||
+    text.includes('{%') ||
+    text.includes('<%') ||
+    text.includes('%>') ||
+    /\$\{[A-Z]/.test(text)
+  );
+}
+
 /** Whether blocks of the file may be opened or closed under a condition, so that braces need not balance. */
 export function hasTemplateBlocks(text: string): boolean {
   // Nearly no file holds any of these, and dozens of rules ask.

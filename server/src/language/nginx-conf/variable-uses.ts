@@ -1,9 +1,10 @@
 import { readCondition } from './condition.ts';
 import type { ConfNode, NginxConf } from './conf.ts';
+import type { NginxDirective } from './directives.ts';
 import { scopeOf } from './declarations.ts';
 import { scanVariables, type ScannedVariable } from './scan-variables.ts';
 import { scriptWords } from './scripts.ts';
-import { soundDirectives } from './sound.ts';
+import { soundWhere } from './sound.ts';
 import { isTemplated, isTemplatedStatement } from './template.ts';
 import type { VariableScope } from './variables.ts';
 
@@ -18,8 +19,7 @@ export function variableUses(conf: NginxConf, text: string): readonly VariableUs
   const known = memo.get(conf);
   if (known !== undefined) return known;
   const uses: VariableUse[] = [];
-  for (const { node, entry } of soundDirectives(conf)) {
-    if (entry.module.status !== 'core' && entry.module.status !== 'removed') continue;
+  for (const { node, entry } of soundWhere(conf, mayHold)) {
     if (isNeverRead(node)) continue;
     const found = usesOf(node, entry.name, text);
     if (found.length === 0) continue;
@@ -32,6 +32,16 @@ export function variableUses(conf: NginxConf, text: string): readonly VariableUs
 
 /** A reading never changes, and several rules ask. */
 const memo = new WeakMap<NginxConf, readonly VariableUse[]>();
+
+function mayHold({ name, module }: NginxDirective): boolean {
+  if (module.status !== 'core' && module.status !== 'removed') return false;
+  return holdsVariables.has(name) || scriptWords(name, []) !== undefined;
+}
+
+/** Beside those whose words are looked through. */
+const holdsVariables: ReadonlySet<string> = new Set([
+  ...['if', 'geo', 'charset', 'source_charset', 'memcached_pass'],
+]);
 
 /** These are looked at when nginx joins the settings of `http` with those of a server: never, without any server. */
 function isNeverRead({ statement, parent }: ConfNode): boolean {

@@ -1,4 +1,4 @@
-import type { ConfNode, NginxConf } from './conf.ts';
+import type { ConfNode, NginxConf, StatementKind } from './conf.ts';
 
 /** Every node in the order of the file, a block before its children. Iterative: nesting is the writer's choice. */
 export function* walkNodes(nodes: readonly ConfNode[]): Generator<ConfNode, void, undefined> {
@@ -12,45 +12,25 @@ export function* walkNodes(nodes: readonly ConfNode[]): Generator<ConfNode, void
   }
 }
 
-/** Every node of a file in its order. A reading never changes, and dozens of rules ask: it is walked once. */
-export function nodesOf(conf: NginxConf): readonly ConfNode[] {
-  return indexOf(conf).all;
-}
-
 /** The statements of a name, whatever nginx says of them, in the order of the file. */
 export function nodesNamed(conf: NginxConf, name: string): readonly ConfNode[] {
-  return indexOf(conf).byName.get(name) ?? [];
+  return inOrder(conf.kinds.filter((kind) => kind.name === name));
 }
 
 /** Those of several names, in the order of the file. */
 export function nodesNamedAny(conf: NginxConf, names: readonly string[]): readonly ConfNode[] {
-  const lists = names.map((name) => nodesNamed(conf, name)).filter((list) => list.length > 0);
-  if (lists.length <= 1) return lists[0] ?? [];
-  return lists.flat().sort((a, b) => a.statement.span.start - b.statement.span.start);
+  return inOrder(conf.kinds.filter(({ name }) => name !== undefined && names.includes(name)));
 }
 
-interface NodeIndex {
-  readonly all: readonly ConfNode[];
-  readonly byName: ReadonlyMap<string, readonly ConfNode[]>;
+/** All statements of some kinds, in the order of the file. */
+export function inOrder(kinds: readonly Pick<StatementKind, 'nodes'>[]): readonly ConfNode[] {
+  const [only] = kinds;
+  if (only === undefined) return [];
+  if (kinds.length === 1) return only.nodes;
+  return kinds
+    .flatMap(({ nodes }) => nodes)
+    .sort((a, b) => a.statement.span.start - b.statement.span.start);
 }
-
-function indexOf(conf: NginxConf): NodeIndex {
-  const known = memo.get(conf);
-  if (known !== undefined) return known;
-  const all: ConfNode[] = [];
-  const byName = new Map<string, ConfNode[]>();
-  for (const node of walkNodes(conf.nodes)) {
-    all.push(node);
-    const list = byName.get(node.statement.name.value);
-    if (list === undefined) byName.set(node.statement.name.value, [node]);
-    else list.push(node);
-  }
-  const index = { all, byName };
-  memo.set(conf, index);
-  return index;
-}
-
-const memo = new WeakMap<NginxConf, NodeIndex>();
 
 /** The blocks around a node, innermost first. */
 export function* ancestors(node: ConfNode): Generator<ConfNode, void, undefined> {

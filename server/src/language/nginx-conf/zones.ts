@@ -20,7 +20,7 @@ export interface ZoneMention {
 export function zonesOf(conf: NginxConf): readonly ZoneMention[] {
   const known = memo.get(conf);
   if (known !== undefined) return known;
-  const named = soundWhere(conf, (name) => mayMention.test(name));
+  const named = soundWhere(conf, ({ name }) => mayMention.test(name));
   const found = named.flatMap(({ node, entry }) =>
     entry.module.status === 'core' ? mentionsIn(entry.name, node) : [],
   );

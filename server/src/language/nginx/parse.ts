@@ -28,10 +28,27 @@ import { unescapeWord } from './unescape.ts';
  * iterative: blocks may be nested ten thousand deep.
  */
 export function parseNginx(text: string): NginxTree {
+  const { errors, top } = readThrough(text, () => undefined);
+  errors.sort((a, b) => a.span.start - b.span.start);
+  let tokens: readonly NginxToken[] | undefined;
+  return {
+    ...{ text, statements: top, errors },
+    // Most of a tree's size, and only what a person asks of an open file needs them.
+    get tokens() {
+      return (tokens ??= tokensOf(text));
+    },
+  };
+}
+
+function tokensOf(text: string): readonly NginxToken[] {
+  const tokens: NginxToken[] = [];
+  readThrough(text, (kind, start, end) => tokens.push({ kind, span: span(start, end) }));
+  return tokens;
+}
+
+function readThrough(text: string, onToken: ParserState['onToken']): ParserState {
   const state: ParserState = {
-    text,
-    at: 0,
-    tokens: [],
+    ...{ text, at: 0, onToken },
     errors: [],
     words: [],
     top: [],
@@ -40,15 +57,13 @@ export function parseNginx(text: string): NginxTree {
   };
   while (state.at < text.length) step(state);
   finish(state);
-  const { tokens, errors, top } = state;
-  errors.sort((a, b) => a.span.start - b.span.start);
-  return { text, tokens, statements: top, errors };
+  return state;
 }
 
 interface ParserState {
   readonly text: string;
   at: number;
-  readonly tokens: NginxToken[];
+  readonly onToken: (kind: NginxToken['kind'], start: number, end: number) => void;
   readonly errors: NginxSyntaxError[];
   /** Words of the statement that is being read. */
   words: Word[];
@@ -81,7 +96,7 @@ function step(state: ParserState): void {
 }
 
 function add(state: ParserState, kind: NginxToken['kind'], end: number): void {
-  state.tokens.push({ kind, span: span(state.at, end) });
+  state.onToken(kind, state.at, end);
   state.at = end;
 }
 
@@ -129,10 +144,11 @@ function semicolon(state: ParserState): void {
 }
 
 function endStatement(state: ParserState, end: Statement['end'], endOffset: number): void {
-  const [name, ...args] = state.words;
+  const { words } = state;
+  const [name] = words;
   state.words = [];
   if (name === undefined) return;
-  const statement = { span: span(name.span.start, endOffset), name, args, end };
+  const statement = { span: span(name.span.start, endOffset), name, args: words.slice(1), end };
   siblings(state).push(statement);
 }
 

@@ -1,4 +1,5 @@
 import type { Disk } from '../disk.ts';
+import type { StatementKind } from '../nginx-conf/conf.ts';
 import type { NginxFile } from '../rules/inputs.ts';
 import type { StackGraph } from '../stack/graph.ts';
 import { dirname } from '../text/path.ts';
@@ -60,14 +61,12 @@ function rootNode(main: NginxFile): JoinedNode {
   const at = { start: 0, end: 0 };
   const name = { span: at, value: 'server', quote: undefined };
   const statement = { span: at, name, args: [], end: { kind: 'missing' as const } };
-  const node = {
-    statement,
-    contexts: [],
-    known: [],
-    opens: 'server',
-    parent: undefined,
-    children: [],
+  const meaning = { contexts: [], known: [], opens: 'server' };
+  const kind: StatementKind = {
+    ...meaning,
+    ...{ name: 'server', count: 0, end: 'missing', templated: false, entry: undefined, nodes: [] },
   };
+  const node = { ...meaning, statement, kind, parent: undefined, children: [] };
   const common = { name: 'server', args: [], block: true, parent: undefined, children: [] };
   return { path: main.path, node, ...common };
 }

@@ -1,5 +1,4 @@
 import type { Word } from '../nginx/tree.ts';
-import { nodesOf } from '../nginx-conf/walk.ts';
 import type { NginxFile } from '../rules/inputs.ts';
 import type { Span } from '../text/span.ts';
 
@@ -53,7 +52,7 @@ function readIndex(files: ReadonlyMap<string, NginxFile>): Index {
     if (!map.has(key)) map.set(key, { path, span });
   };
   for (const { path, conf } of files.values())
-    for (const { statement } of nodesOf(conf)) {
+    for (const { statement } of conf.all) {
       const { name, args } = statement;
       put(directives, name.value, path, name);
       for (const word of [name, ...args])

@@ -1,6 +1,6 @@
 import { directivesNamed } from '../nginx-conf/directives.ts';
 import type { ConfNode } from '../nginx-conf/conf.ts';
-import { nodesOf, walkNodes } from '../nginx-conf/walk.ts';
+import { walkNodes } from '../nginx-conf/walk.ts';
 import { includePatterns } from '../nginx-conf/includes.ts';
 import type { NginxFile } from '../rules/inputs.ts';
 import { matchingFiles } from '../stack/includes.ts';
@@ -166,7 +166,7 @@ function placeIn(
   const index = indexLines(file.text);
   const ending: ConfNode[] = [];
   let closing: ConfNode | undefined;
-  for (const node of nodesOf(file.conf)) {
+  for (const node of file.conf.all) {
     const { end } = node.statement;
     const at = end.kind === 'semicolon' ? end.offset : end.kind === 'block' ? end.open : undefined;
     if (at !== undefined && lineAt(index, at) === line) ending.push(node);

@@ -1,5 +1,4 @@
 import type { ConfNode } from '../nginx-conf/conf.ts';
-import { nodesOf } from '../nginx-conf/walk.ts';
 import type { NginxFile, NginxView } from '../rules/inputs.ts';
 import { hasWildcard, matchingFiles } from './includes.ts';
 import { dirname, resolvePath } from '../text/path.ts';
@@ -27,7 +26,7 @@ export function includersOf(
         .map(({ span }) => span.start),
     );
     if (starts.size === 0) return [];
-    return nodesOf(file.conf)
+    return file.conf.all
       .filter(({ statement }) => starts.has(statement.args[0]?.span.start ?? -1))
       .map((node) => ({ file, node }));
   });

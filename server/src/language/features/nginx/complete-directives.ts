@@ -7,7 +7,6 @@ import {
   type NginxDirective,
 } from '../../nginx-conf/directives.ts';
 import { manualAddress } from '../../nginx-conf/manual-link.ts';
-import { nodesOf } from '../../nginx-conf/walk.ts';
 import type { CompletionItem } from '../feature.ts';
 import { link, paragraphs } from '../markdown.ts';
 import type { CompletionRequest } from './completion-request.ts';
@@ -138,7 +137,7 @@ function takenNames({ view, place }: CompletionRequest): ReadonlySet<string> {
 function modulesInUse({ view }: CompletionRequest): ReadonlySet<string> {
   const modules = new Set<string>();
   for (const { conf } of configurationOf(view))
-    for (const { known, statement } of nodesOf(conf)) {
+    for (const { known, statement } of conf.all) {
       if (statement.name.value === 'load_module') {
         const name = /(\w+)\.so$/.exec(statement.args[0]?.value ?? '')?.[1];
         if (name !== undefined) modules.add(name);

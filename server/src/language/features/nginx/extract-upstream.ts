@@ -1,6 +1,6 @@
 import type { ConfNode } from '../../nginx-conf/conf.ts';
 import { mayOpen } from '../../nginx-conf/may-open.ts';
-import { ancestors, nodesOf } from '../../nginx-conf/walk.ts';
+import { ancestors } from '../../nginx-conf/walk.ts';
 import type { NginxView } from '../../rules/inputs.ts';
 import type { FileEdit } from '../../rules/rule.ts';
 import { declared } from '../../stack/nginx-configuration.ts';
@@ -17,7 +17,7 @@ export function extractUpstream(view: NginxView, node: ConfNode): Action | undef
   const server = [...ancestors(node)].find((block) => mayOpen(block, 'server'));
   if (server === undefined) return undefined;
   const kind = node.statement.name.value;
-  const same = nodesOf(view.conf).flatMap((other) => {
+  const same = view.conf.all.flatMap((other) => {
     const address = other.statement.name.value === kind ? passedAddress(other) : undefined;
     const fits = address?.text === own.text && address.defaultPort === own.defaultPort;
     return address && fits && !showsAddress(view, other) ? [address] : [];

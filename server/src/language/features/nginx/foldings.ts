@@ -1,4 +1,3 @@
-import { nodesOf } from '../../nginx-conf/walk.ts';
 import type { NginxTree } from '../../nginx/tree.ts';
 import type { NginxFile } from '../../rules/inputs.ts';
 import { type Span, span, textOf } from '../../text/span.ts';
@@ -16,7 +15,7 @@ export function nginxFoldings(file: NginxFile): readonly Folding[] {
 
 function statements({ conf, tree }: NginxFile): Folding[] {
   const foldings: Folding[] = [];
-  for (const { statement } of nodesOf(conf)) {
+  for (const { statement } of conf.all) {
     const { end, span: whole } = statement;
     // Where a block that is never closed ends, nobody knows.
     if (end.kind === 'block' && end.close === undefined) continue;

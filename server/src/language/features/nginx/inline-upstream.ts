@@ -1,7 +1,6 @@
 import type { ConfNode } from '../../nginx-conf/conf.ts';
 import { splitHostPort } from '../../nginx-conf/host-port.ts';
 import { isTemplatedStatement } from '../../nginx-conf/template.ts';
-import { nodesOf } from '../../nginx-conf/walk.ts';
 import type { NginxView } from '../../rules/inputs.ts';
 import { removeStatement } from '../../rules/nginx/remove-statement.ts';
 import { configurationOf, declared } from '../../stack/nginx-configuration.ts';
@@ -21,7 +20,7 @@ export function inlineUpstream(view: NginxView, node: ConfNode): Action | undefi
   if (address === undefined) return undefined;
   const edits = [];
   for (const file of configurationOf(view))
-    for (const other of nodesOf(file.conf)) {
+    for (const other of file.conf.all) {
       const pass = passedAddress(other);
       // A word that may hold the name in another way keeps the upstream where it is.
       if (pass?.text.toLowerCase() !== name) {

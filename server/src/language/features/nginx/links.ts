@@ -1,4 +1,3 @@
-import { nodesOf } from '../../nginx-conf/walk.ts';
 import type { NginxView } from '../../rules/inputs.ts';
 import { basename, isAbsolute, resolvePath } from '../../text/path.ts';
 import { type Span, span } from '../../text/span.ts';
@@ -10,7 +9,7 @@ import { pathDirectiveOf } from './path-directives.ts';
 export function nginxLinks(view: NginxView): readonly Link[] {
   const bases = includeBases(view);
   const links: Link[] = [];
-  for (const { statement, contexts } of nodesOf(view.conf)) {
+  for (const { statement, contexts } of view.conf.all) {
     const [word] = statement.args;
     const name = statement.name.value;
     if (word === undefined || (contexts.length === 0 && name !== 'include')) continue;

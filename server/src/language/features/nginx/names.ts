@@ -2,7 +2,6 @@ import type { ConfNode, NginxConf } from '../../nginx-conf/conf.ts';
 import { type Declaration, declarationsOf, scopeOf } from '../../nginx-conf/declarations.ts';
 import { isCapture } from '../../nginx-conf/variables.ts';
 import { mayHoldVariables } from '../../nginx-conf/variable-words.ts';
-import { nodesOf } from '../../nginx-conf/walk.ts';
 import type { Word } from '../../nginx/tree.ts';
 import type { NginxFile } from '../../rules/inputs.ts';
 import { contains, type Span, span, textOf } from '../../text/span.ts';
@@ -96,7 +95,7 @@ const prefixes: Readonly<Partial<Record<Declaration['kind'], RegExp>>> = {
 function uses(file: NginxFile): NamePlace[] {
   const { text, conf } = file;
   const places: NamePlace[] = [];
-  for (const node of nodesOf(conf)) {
+  for (const node of conf.all) {
     const { name, args, end } = node.statement;
     const use = (kind: Declaration['kind'], written: string, place: Span, through?: string) => {
       const scope = scopeOf(node);
@@ -157,7 +156,7 @@ export function passVariables({ conf }: NginxFile): ReadonlySet<string> {
   const known = passMemo.get(conf);
   if (known !== undefined) return known;
   const variables = new Set<string>();
-  for (const { statement } of nodesOf(conf)) {
+  for (const { statement } of conf.all) {
     if (!passes.test(statement.name.value)) continue;
     const name = /^(?:[a-z]+:\/\/)?\$\{?(\w+)/i.exec(statement.args[0]?.value ?? '')?.[1];
     if (name !== undefined) variables.add(name.toLowerCase());

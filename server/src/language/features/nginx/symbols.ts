@@ -1,6 +1,5 @@
 import type { ConfNode } from '../../nginx-conf/conf.ts';
 import { mayOpen } from '../../nginx-conf/may-open.ts';
-import { nodesOf } from '../../nginx-conf/walk.ts';
 import type { Word } from '../../nginx/tree.ts';
 import type { NginxFile } from '../../rules/inputs.ts';
 import { span } from '../../text/span.ts';
@@ -10,7 +9,7 @@ import type { DocumentSymbol } from '../feature.ts';
 export function nginxSymbols({ conf }: NginxFile): readonly DocumentSymbol[] {
   const roots: DocumentSymbol[] = [];
   const inside = new Map<ConfNode, DocumentSymbol[]>();
-  for (const node of nodesOf(conf)) {
+  for (const node of conf.all) {
     const into = node.parent === undefined ? roots : (inside.get(node.parent) ?? roots);
     if (node.statement.end.kind !== 'block') {
       if (isTelling(node)) into.push(lineSymbol(node));

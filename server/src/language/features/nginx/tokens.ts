@@ -3,7 +3,6 @@ import { isTemplated } from '../../nginx-conf/template.ts';
 import { builtInVariable, isCapture } from '../../nginx-conf/variables.ts';
 import { mayHoldVariables } from '../../nginx-conf/variable-words.ts';
 import { targetNginx } from '../../nginx-conf/version.ts';
-import { nodesOf } from '../../nginx-conf/walk.ts';
 import type { Word } from '../../nginx/tree.ts';
 import type { NginxView } from '../../rules/inputs.ts';
 import { span } from '../../text/span.ts';
@@ -27,7 +26,7 @@ export function nginxTokens(view: NginxView): readonly SemanticToken[] {
   const names = namesIn(view);
   const target = targetNginx(view.around);
   let nameAt = 0;
-  for (const node of nodesOf(conf)) {
+  for (const node of conf.all) {
     const { name, args } = node.statement;
     for (const [at, word] of [name, ...args].entries()) {
       const over: SemanticToken[] = [];

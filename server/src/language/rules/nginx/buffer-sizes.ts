@@ -42,7 +42,7 @@ const sizes =
 
 function blocksWithSizes(conf: NginxConf): ReadonlyMap<string, ReadonlySet<ConfNode>> {
   const found = new Map<string, Set<ConfNode>>();
-  for (const { node, entry } of soundWhere(conf, (name) => sizes.test(name))) {
+  for (const { node, entry } of soundWhere(conf, ({ name }) => sizes.test(name))) {
     const protocol = sizes.exec(entry.name)?.[1];
     if (protocol === undefined || node.parent === undefined) continue;
     found.set(protocol, (found.get(protocol) ?? new Set()).add(node.parent));

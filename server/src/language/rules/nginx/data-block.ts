@@ -8,7 +8,6 @@ import {
 } from '../../nginx-conf/bodies/other-bodies.ts';
 import type { ConfNode } from '../../nginx-conf/conf.ts';
 import { hasTemplateBlocks } from '../../nginx-conf/template.ts';
-import { nodesOf } from '../../nginx-conf/walk.ts';
 import { span } from '../../text/span.ts';
 import { defineRule, type NginxRule } from '../rule.ts';
 
@@ -44,8 +43,9 @@ export const dataBlock: NginxRule = defineRule({
     };
     if (conf.rawBody !== undefined) read(conf.nodes, conf.rawBody, undefined);
     else
-      for (const node of nodesOf(conf))
-        if (node.opens?.startsWith('raw:') === true) read(node.children, node.opens, node);
+      for (const { opens, nodes } of conf.kinds)
+        if (opens?.startsWith('raw:') === true)
+          for (const node of nodes) read(node.children, opens, node);
   },
 });
 

@@ -1,4 +1,5 @@
-import { soundDirectives } from '../../nginx-conf/sound.ts';
+import type { NginxDirective } from '../../nginx-conf/directives.ts';
+import { soundWhere } from '../../nginx-conf/sound.ts';
 import { compareVersions, existsIn, targetNginx } from '../../nginx-conf/version.ts';
 import { defineRule, type NginxRule } from '../rule.ts';
 
@@ -15,7 +16,9 @@ export const deprecatedDirective: NginxRule = defineRule({
   check({ conf, around }, report) {
     const version = targetNginx(around);
     const from = (release: string) => compareVersions(version, release) >= 0;
-    for (const { node, entry } of soundDirectives(conf)) {
+    const mayBe = ({ name, module, deprecated }: NginxDirective) =>
+      name === 'listen' || (module.status === 'core' && deprecated !== undefined);
+    for (const { node, entry } of soundWhere(conf, mayBe)) {
       const { name, args } = node.statement;
       if (entry.name === 'listen' && from('1.25.1')) {
         const word = args.slice(1).find(({ value }) => value === 'http2');

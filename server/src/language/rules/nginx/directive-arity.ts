@@ -1,8 +1,7 @@
 import { entriesIn } from '../../nginx-conf/candidates.ts';
 import type { ConfNode } from '../../nginx-conf/conf.ts';
 import { arityAllows, type NginxArity, type NginxDirective } from '../../nginx-conf/directives.ts';
-import { hasTemplateBlocks, isTemplatedStatement } from '../../nginx-conf/template.ts';
-import { nodesOf } from '../../nginx-conf/walk.ts';
+import { hasTemplateBlocks } from '../../nginx-conf/template.ts';
 import { span, type Span } from '../../text/span.ts';
 import { defineRule, type NginxRule } from '../rule.ts';
 
@@ -18,16 +17,20 @@ export const directiveArity: NginxRule = defineRule({
   },
   check({ text, conf }, report) {
     const blocks = hasTemplateBlocks(text);
-    for (const node of nodesOf(conf)) {
+    for (const { entry, known, contexts, templated, nodes } of conf.kinds) {
       // Another rule says that the directive stands in the wrong place; nginx would not look at its arguments either.
-      const entries = entriesIn(node.known, node.contexts);
-      if (entries.length === 0 || isTemplatedStatement(node.statement)) continue;
-      const problem = problemOf(node, entries);
-      if (problem && !(blocks && problem.span.end - problem.span.start <= 1))
-        report({
-          ...problem,
-          ...(entries.every(({ approximate }) => approximate) ? { level: 'warning' as const } : {}),
-        });
+      const entries = entriesIn(known, contexts);
+      if (entry !== undefined || entries.length === 0 || templated) continue;
+      for (const node of nodes) {
+        const problem = problemOf(node, entries);
+        if (problem && !(blocks && problem.span.end - problem.span.start <= 1))
+          report({
+            ...problem,
+            ...(entries.every(({ approximate }) => approximate)
+              ? { level: 'warning' as const }
+              : {}),
+          });
+      }
     }
   },
 });

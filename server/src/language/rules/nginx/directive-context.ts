@@ -1,9 +1,7 @@
 import { entriesIn } from '../../nginx-conf/candidates.ts';
 import type { ConfNode } from '../../nginx-conf/conf.ts';
 import type { NginxContext, NginxDirective } from '../../nginx-conf/directives.ts';
-import { isTemplated } from '../../nginx-conf/template.ts';
 import { existsIn, targetNginx } from '../../nginx-conf/version.ts';
-import { nodesOf } from '../../nginx-conf/walk.ts';
 import { defineRule, type NginxRule } from '../rule.ts';
 
 export const directiveContext: NginxRule = defineRule({
@@ -18,19 +16,20 @@ export const directiveContext: NginxRule = defineRule({
   },
   check({ conf, around }, report) {
     const version = targetNginx(around);
-    for (const node of nodesOf(conf)) {
-      const { contexts, known, statement } = node;
-      if (contexts.length === 0 || known.length === 0 || isTemplated(statement.name)) continue;
+    for (const { name, contexts, known, nodes } of conf.kinds) {
+      if (contexts.length === 0 || known.length === 0) continue;
       const isThere = (entry: NginxDirective) =>
         entry.module.status !== 'core' || existsIn(entry, version);
       // What the release does not know at all is another rule's matter.
       if (entriesIn(known, contexts).some(isThere) || !known.some(isThere)) continue;
-      report({
-        span: statement.name.span,
-        message: `"${statement.name.value}" is not allowed ${placeOf(node)}, only ${listOf(known.filter(isThere))}`,
-        // Placement of these was never compared with a program.
-        ...(known.every(({ approximate }) => approximate) ? { level: 'warning' as const } : {}),
-      });
+      const places = listOf(known.filter(isThere));
+      for (const node of nodes)
+        report({
+          span: node.statement.name.span,
+          message: `"${name ?? ''}" is not allowed ${placeOf(node)}, only ${places}`,
+          // Placement of these was never compared with a program.
+          ...(known.every(({ approximate }) => approximate) ? { level: 'warning' as const } : {}),
+        });
     }
   },
 });

@@ -1,5 +1,5 @@
-import { soundDirectives } from '../../nginx-conf/sound.ts';
-import { valueProblems } from '../../nginx-conf/values/value-problems.ts';
+import { soundKinds } from '../../nginx-conf/sound.ts';
+import { valueChecks } from '../../nginx-conf/values/value-checks.ts';
 import { targetNginx } from '../../nginx-conf/version.ts';
 import { defineRule, type Fix, type NginxRule } from '../rule.ts';
 
@@ -15,16 +15,18 @@ export const directiveValue: NginxRule = defineRule({
   },
   check({ path, conf, around }, report) {
     const version = targetNginx(around);
-    for (const directive of soundDirectives(conf)) {
-      const { name } = directive.entry;
-      for (const { word, message, offered = [] } of valueProblems(directive, version)) {
-        const fixes = offered.map((newText, index): Fix => ({
-          title: `Change to "${newText}"`,
-          edits: [{ path, span: word.span, newText }],
-          preferred: index === 0,
-        }));
-        report({ span: word.span, message: `"${name}" ${message}`, fixes });
-      }
+    for (const { entry, count, nodes } of soundKinds(conf)) {
+      const problemsOf = count === 0 ? undefined : valueChecks(entry, version);
+      if (problemsOf === undefined) continue;
+      for (const { statement } of nodes)
+        for (const { word, message, offered = [] } of problemsOf(statement.args)) {
+          const fixes = offered.map((newText, index): Fix => ({
+            title: `Change to "${newText}"`,
+            edits: [{ path, span: word.span, newText }],
+            preferred: index === 0,
+          }));
+          report({ span: word.span, message: `"${entry.name}" ${message}`, fixes });
+        }
     }
   },
 });

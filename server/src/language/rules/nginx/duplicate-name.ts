@@ -122,7 +122,7 @@ function bytesOf(size: string): number {
 }
 
 function others({ conf }: Pick<NginxFile, 'conf'>): readonly Named[] {
-  const named = soundWhere(conf, (name) => /_cache_path$|^charset_map$/.test(name));
+  const named = soundWhere(conf, ({ name }) => /_cache_path$|^charset_map$/.test(name));
   return named.flatMap(({ node, entry }): readonly Named[] => {
     const [word, second] = node.statement.args;
     if (word === undefined || isTemplatedStatement(node.statement)) return [];

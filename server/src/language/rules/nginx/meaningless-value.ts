@@ -1,4 +1,5 @@
-import { soundDirectives } from '../../nginx-conf/sound.ts';
+import type { NginxDirective } from '../../nginx-conf/directives.ts';
+import { soundWhere } from '../../nginx-conf/sound.ts';
 import { isTemplated } from '../../nginx-conf/template.ts';
 import { lowBits } from '../../nginx-conf/values/low-bits.ts';
 import { span } from '../../text/span.ts';
@@ -15,12 +16,9 @@ export const meaninglessValue: NginxRule = defineRule({
     source: 'https://nginx.org/en/docs/http/ngx_http_access_module.html',
   },
   check({ path, conf }, report) {
-    for (const { node, entry } of soundDirectives(conf)) {
-      if (entry.module.status !== 'core') continue;
+    for (const { node, entry } of soundWhere(conf, mayBeMeaningless)) {
       const { args } = node.statement;
-      if (
-        /^(?:allow|deny|set_real_ip_from|debug_connection|proxy_protocol_from)$/.test(entry.name)
-      ) {
+      if (networks.test(entry.name)) {
         const [word] = args;
         const network = word && !isTemplated(word) ? lowBits(word.value) : undefined;
         if (word && network !== undefined)
@@ -35,7 +33,7 @@ export const meaninglessValue: NginxRule = defineRule({
               },
             ],
           });
-      } else if (entry.valueType === 'enum-set' || isTypes(entry.name)) {
+      } else {
         const seen = new Set(isTypes(entry.name) ? ['text/html'] : []);
         for (const [index, word] of args.entries()) {
           const value = word.value.toLowerCase();
@@ -64,6 +62,14 @@ export const meaninglessValue: NginxRule = defineRule({
     }
   },
 });
+
+const networks = /^(?:allow|deny|set_real_ip_from|debug_connection|proxy_protocol_from)$/;
+
+function mayBeMeaningless({ name, module, valueType }: NginxDirective): boolean {
+  return (
+    module.status === 'core' && (networks.test(name) || valueType === 'enum-set' || isTypes(name))
+  );
+}
 
 /** They have `text/html` to begin with. */
 function isTypes(name: string): boolean {

@@ -1,7 +1,7 @@
 import { availability, moduleFile } from '../../nginx-conf/build.ts';
 import type { ConfNode } from '../../nginx-conf/conf.ts';
 import type { NginxModule } from '../../nginx-conf/directives.ts';
-import { soundDirectives } from '../../nginx-conf/sound.ts';
+import { soundKinds, soundNamed } from '../../nginx-conf/sound.ts';
 import { isTemplated } from '../../nginx-conf/template.ts';
 import { existsIn } from '../../nginx-conf/version.ts';
 import { wholesOf } from '../../stack/nginx-wholes.ts';
@@ -28,25 +28,22 @@ export const moduleNotLoaded: NginxRule = defineRule({
     // Another release is another build.
     if (nginx === undefined || (target !== '' && target !== nginx.version)) return;
     const loaded = once(() => loadedModules(view));
-    for (const { node, entry } of soundDirectives(conf)) {
+    for (const { node } of soundNamed(conf, 'use')) checkEvents(node, nginx, report);
+    for (const { entry, nodes } of soundKinds(conf)) {
       const { module } = entry;
-      if (entry.name === 'use') checkEvents(node, nginx, report);
       if (module.status !== 'core' || !existsIn(entry, nginx.version)) continue;
-      if (!isOutermost(node, module)) continue;
       const found = availability(module, nginx.configureArguments);
       if (found === 'built-in') continue;
       const files = loaded();
       if (files === undefined) continue;
       const file = moduleFile(module);
       if (found === 'dynamic' && files.has(file)) continue;
-      const { name } = node.statement;
-      report({
-        span: name.span,
-        message:
-          found === 'dynamic'
-            ? `the installed nginx ${nginx.version} knows "${name.value}" only behind \`load_module modules/${file};\``
-            : `the installed nginx ${nginx.version} was built without the module of "${name.value}" (${module.build ?? module.name})`,
-      });
+      const message =
+        found === 'dynamic'
+          ? `the installed nginx ${nginx.version} knows "${entry.name}" only behind \`load_module modules/${file};\``
+          : `the installed nginx ${nginx.version} was built without the module of "${entry.name}" (${module.build ?? module.name})`;
+      for (const node of nodes)
+        if (isOutermost(node, module)) report({ span: node.statement.name.span, message });
     }
   },
 });

@@ -11,7 +11,6 @@ import {
 } from '../../nginx-conf/directives.ts';
 import { hasTemplateBlocks, isTemplated } from '../../nginx-conf/template.ts';
 import { existsIn, isGoneIn, targetNginx } from '../../nginx-conf/version.ts';
-import { nodesOf } from '../../nginx-conf/walk.ts';
 import { closest } from '../../text/closest.ts';
 import { defineRule, type Fix, type NginxRule } from '../rule.ts';
 
@@ -31,18 +30,19 @@ export const noUnknownDirective: NginxRule = defineRule({
     const version = targetNginx(around);
     const added = once(() => addedModules(view));
     const isOwn = namePattern(around.settings.nginxCustomDirectives);
-    for (const node of nodesOf(conf)) {
-      const { name } = node.statement;
-      if (node.contexts.length === 0 || isTemplated(name) || isOwn(name.value)) continue;
-      if (node.known.length > 0) {
-        if (node.known.some((entry) => isCoreIn(entry, version))) continue;
-        const remark = remarkOn(node, version, added);
-        if (remark) report({ span: name.span, ...remark });
-        continue;
+    for (const { name, contexts, known, nodes } of conf.kinds) {
+      if (contexts.length === 0 || name === undefined || isOwn(name)) continue;
+      if (known.some((entry) => isCoreIn(entry, version))) continue;
+      if (known.length === 0 && hasTemplateBlocks(text) && !/^\w+$/.test(name)) continue;
+      for (const node of nodes) {
+        if (isTemplated(node.statement.name)) continue;
+        const { span } = node.statement.name;
+        if (known.length === 0) report({ span, ...explain(node, path) });
+        else {
+          const remark = remarkOn(node, version, added);
+          if (remark) report({ span, ...remark });
+        }
       }
-      const template = hasTemplateBlocks(text) && !/^\w+$/.test(name.value);
-      if (template) continue;
-      report({ span: name.span, ...explain(node, path) });
     }
   },
 });

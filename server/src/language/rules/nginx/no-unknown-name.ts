@@ -104,7 +104,7 @@ function isSized({ conf }: Pick<NginxFile, 'conf'>, { name, use }: ZoneMention):
 
 /** A name without a port can only be that of an upstream; `proxy_pass` has ports of its own to fall back on. */
 function checkUpstreams(view: NginxView, files: Files, report: Report): void {
-  for (const { node, entry } of soundWhere(view.conf, (name) => name.endsWith('_pass'))) {
+  for (const { node, entry } of soundWhere(view.conf, ({ name }) => name.endsWith('_pass'))) {
     const [word] = node.statement.args;
     if (word === undefined || isTemplated(word)) continue;
     const isStream = entry.contexts.some((context) => context.startsWith('stream'));

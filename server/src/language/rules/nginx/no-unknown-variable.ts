@@ -1,5 +1,4 @@
 import { declarationsOf } from '../../nginx-conf/declarations.ts';
-import { nodesOf } from '../../nginx-conf/walk.ts';
 import { variableUses } from '../../nginx-conf/variable-uses.ts';
 import { allVariables, builtInVariable, type VariableScope } from '../../nginx-conf/variables.ts';
 import { existsIn, targetNginx } from '../../nginx-conf/version.ts';
@@ -92,11 +91,12 @@ function mayDefineMore({ conf, text }: NginxFile): boolean {
   const before = open.get(conf);
   if (before !== undefined) return before;
   let more = /\{\{|\{%|<%/.test(text);
-  for (const { statement, known, contexts } of nodesOf(conf)) {
+  for (const { name, nodes, known, contexts } of conf.kinds) {
     if (more) break;
     if (contexts.length === 0) continue;
     more =
-      (statement.name.value === 'load_module' && !ownModule.test(statement.args[0]?.value ?? '')) ||
+      (name === 'load_module' &&
+        nodes.some(({ statement }) => !ownModule.test(statement.args[0]?.value ?? ''))) ||
       (known.length > 0 &&
         known.every(({ module: { status } }) => status !== 'core' && status !== 'removed'));
   }

@@ -1,7 +1,7 @@
 import type { ConfNode } from '../../nginx-conf/conf.ts';
 import { childrenNamed } from '../../nginx-conf/inherit.ts';
 import { readLocation } from '../../nginx-conf/location.ts';
-import { soundDirectives } from '../../nginx-conf/sound.ts';
+import { soundWhere } from '../../nginx-conf/sound.ts';
 import { isTemplatedStatement } from '../../nginx-conf/template.ts';
 import { passAddress } from '../../nginx-conf/values/pass-shape.ts';
 import { span } from '../../text/span.ts';
@@ -18,7 +18,7 @@ export const proxyPass: NginxRule = defineRule({
     source: 'https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_pass',
   },
   check({ path, conf }, report) {
-    for (const { node, entry } of soundDirectives(conf)) {
+    for (const { node, entry } of soundWhere(conf, ({ name }) => wanted.test(name))) {
       const { args, name } = node.statement;
       const [word] = args;
       if (word === undefined || isTemplatedStatement(node.statement)) continue;
@@ -42,7 +42,7 @@ export const proxyPass: NginxRule = defineRule({
       } else if (entry.name === 'proxy_redirect') {
         const problem = redirectProblem(node, args.length === 1 ? word.value : '');
         if (problem !== undefined) report({ span: name.span, message: problem });
-      } else if (/^(?:proxy|uwsgi|fastcgi|scgi)_(?:cache|store)$/.test(entry.name)) {
+      } else if (entry.name !== 'proxy_pass') {
         const other = entry.name.replace(/cache$|store$/, (end) =>
           end === 'cache' ? 'store' : 'cache',
         );
@@ -58,6 +58,8 @@ export const proxyPass: NginxRule = defineRule({
     }
   },
 });
+
+const wanted = /^proxy_(?:pass|redirect)$|^(?:proxy|uwsgi|fastcgi|scgi)_(?:cache|store)$/;
 
 function placeWithoutUri({ statement }: ConfNode): string | undefined {
   if (statement.name.value === 'if' || statement.name.value === 'limit_except')

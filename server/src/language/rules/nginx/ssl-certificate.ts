@@ -1,10 +1,10 @@
 import type { ConfNode } from '../../nginx-conf/conf.ts';
 import { argumentIn, childrenNamed, isSelfContained } from '../../nginx-conf/inherit.ts';
 import { type Listen, listensOf } from '../../nginx-conf/listens.ts';
-import { soundDirectives } from '../../nginx-conf/sound.ts';
+import { soundNamed } from '../../nginx-conf/sound.ts';
 import { hasTemplateBlocks } from '../../nginx-conf/template.ts';
 import { compareVersions, targetNginx } from '../../nginx-conf/version.ts';
-import { ancestors, nodesOf } from '../../nginx-conf/walk.ts';
+import { ancestors, nodesNamed } from '../../nginx-conf/walk.ts';
 import { wholesOf } from '../../stack/nginx-wholes.ts';
 import type { NginxView } from '../inputs.ts';
 import { defineRule, type NginxRule, type Report } from '../rule.ts';
@@ -25,8 +25,8 @@ export const sslCertificate: NginxRule = defineRule({
     if (conf.kind !== 'main' || hasTemplateBlocks(text)) return;
     const version = targetNginx(around);
     const told = new Set<ConfNode>();
-    if (soundDirectives(conf).some(({ entry }) => entry.name === 'ssl_certificate'))
-      for (const server of nodesOf(conf))
+    if (soundNamed(conf, 'ssl_certificate').length > 0)
+      for (const server of nodesNamed(conf, 'server'))
         if (server.opens === 'server' && isSelfContained(server))
           checkServer(server, version, told, report);
     checkListens(view, report);

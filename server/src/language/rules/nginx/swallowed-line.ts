@@ -1,8 +1,8 @@
 import { allowedIn } from '../../nginx-conf/candidates.ts';
 import type { ConfNode } from '../../nginx-conf/conf.ts';
 import { arityAllows, directivesNamed } from '../../nginx-conf/directives.ts';
-import { soundDirectives } from '../../nginx-conf/sound.ts';
-import type { Word } from '../../nginx/tree.ts';
+import { soundWhere } from '../../nginx-conf/sound.ts';
+import type { Statement, Word } from '../../nginx/tree.ts';
 import { defineRule, type NginxRule } from '../rule.ts';
 
 export const swallowedLine: NginxRule = defineRule({
@@ -16,9 +16,10 @@ export const swallowedLine: NginxRule = defineRule({
     source: 'https://nginx.org/en/docs/beginners_guide.html#conf_structure',
   },
   check({ path, text, conf }, report) {
-    for (const { node, entry } of soundDirectives(conf)) {
+    for (const { node, entry } of soundWhere(conf, ({ args }) => args.max > 2)) {
       const { args } = node.statement;
       if (entry.args.max !== Infinity && args.length < 3) continue;
+      if (isOneLine(text, node.statement)) continue;
       const index = args.findIndex((word, at) =>
         startsLine(text, args[at - 1] ?? node.statement.name, word),
       );
@@ -59,6 +60,12 @@ function couldBegin({ contexts, statement }: ConfNode, { value }: Word, count: n
         arityAllows(entry.args, count),
     )
   );
+}
+
+/** Nearly every statement is one. */
+function isOneLine(text: string, { name, args }: Statement): boolean {
+  const lineFeed = text.indexOf('\n', name.span.end);
+  return lineFeed === -1 || lineFeed >= (args.at(-1) ?? name).span.start;
 }
 
 function startsLine(text: string, previous: Word, word: Word): boolean {

@@ -1,8 +1,7 @@
 import type { ConfNode } from '../../nginx-conf/conf.ts';
-import { hasTemplateBlocks, isTemplatedStatement } from '../../nginx-conf/template.ts';
-import { nodesOf } from '../../nginx-conf/walk.ts';
+import { hasTemplateBlocks } from '../../nginx-conf/template.ts';
 import { endOfBlank, endOfComment, scanWord } from '../../nginx/lex.ts';
-import type { NginxSyntaxError } from '../../nginx/tree.ts';
+import type { NginxSyntaxError, StatementEnd } from '../../nginx/tree.ts';
 import { span, type Span } from '../../text/span.ts';
 import { noticedBy } from './noticed-at.ts';
 import { defineRule, type Fix, type NginxRule, type RelatedPlace } from '../rule.ts';
@@ -28,10 +27,10 @@ export const syntax: NginxRule = defineRule({
       report({ span: place, message: error.message, fixes, related: noticed });
     }
     const seen = new Set(tree.errors.map(({ insertSemicolonAt }) => insertSemicolonAt));
-    for (const node of nodesOf(conf)) {
-      const { statement } = node;
-      if (statement.end.kind === 'missing' && !seen.has(statement.span.end)) {
-        if (isTemplatedStatement(statement)) continue;
+    const withEnd = (end: StatementEnd['kind']) => conf.kinds.filter((kind) => kind.end === end);
+    for (const { nodes } of withEnd('missing').filter(({ templated }) => !templated))
+      for (const { statement } of nodes) {
+        if (seen.has(statement.span.end)) continue;
         const last = statement.args.at(-1) ?? statement.name;
         const fix = insertion('Insert `;`', path, last.span.end, ';');
         report({
@@ -41,13 +40,15 @@ export const syntax: NginxRule = defineRule({
           related: nextNoticed(path, text, last.span.end),
         });
       }
-      if (statement.end.kind === 'block' && isInData(node)) {
+    for (const { nodes } of withEnd('block').filter(({ contexts }) => contexts.length === 0))
+      for (const node of nodes) {
+        const { end } = node.statement;
+        if (end.kind !== 'block' || !isInData(node)) continue;
         report({
-          span: span(statement.end.open, statement.end.open + 1),
+          span: span(end.open, end.open + 1),
           message: `no block may stand in the body of "${node.parent?.statement.name.value ?? ''}"`,
         });
       }
-    }
   },
 });
 

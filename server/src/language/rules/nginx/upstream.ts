@@ -1,5 +1,5 @@
 import type { ConfNode } from '../../nginx-conf/conf.ts';
-import { soundNamed, soundEntry } from '../../nginx-conf/sound.ts';
+import { soundNamed } from '../../nginx-conf/sound.ts';
 import { isSelfContained } from '../../nginx-conf/inherit.ts';
 import { span } from '../../text/span.ts';
 import { noticedBy } from './noticed-at.ts';
@@ -27,7 +27,7 @@ export const upstream: NginxRule = defineRule({
         (child) =>
           !isTemplatedStatement(child.statement) &&
           child.statement.name.value !== 'include' &&
-          soundEntry(child)?.module.status === 'core',
+          child.kind.entry?.module.status === 'core',
       );
       if (closed) {
         checkServers(path, node, nodes, report);

@@ -2,7 +2,8 @@ import type { ConfNode } from '../../nginx-conf/conf.ts';
 import { scopeOf } from '../../nginx-conf/declarations.ts';
 import { readRegex } from '../../nginx-conf/regex/read-regex.ts';
 import { regexesOf } from '../../nginx-conf/regexes.ts';
-import { soundDirectives } from '../../nginx-conf/sound.ts';
+import type { NginxDirective } from '../../nginx-conf/directives.ts';
+import { soundWhere } from '../../nginx-conf/sound.ts';
 import { isTemplated } from '../../nginx-conf/template.ts';
 import { builtInVariable, type VariableScope } from '../../nginx-conf/variables.ts';
 import { existsIn, targetNginx } from '../../nginx-conf/version.ts';
@@ -28,8 +29,9 @@ export const variableDefinition: NginxRule = defineRule({
         built?.status === 'core' && !built.settable && !built.family && existsIn(built, version)
       );
     };
-    for (const { node, entry } of soundDirectives(conf)) {
-      if (entry.module.status === 'third-party' || entry.module.status === 'commercial') continue;
+    const mayDefine = ({ name, module }: NginxDirective) =>
+      definers.has(name) && module.status !== 'third-party' && module.status !== 'commercial';
+    for (const { node, entry } of soundWhere(conf, mayDefine)) {
       const defined = definedBy(entry.name, node);
       for (const word of defined) {
         if (isTemplated(word)) continue;
@@ -69,6 +71,11 @@ export const variableDefinition: NginxRule = defineRule({
     }
   },
 });
+
+/** What `definedBy` knows. */
+const definers: ReadonlySet<string> = new Set([
+  ...['set', 'auth_request_set', 'perl_set', 'js_set', 'map', 'split_clients', 'geo'],
+]);
 
 /** Words that must be a variable. */
 function definedBy(name: string, { statement: { args } }: ConfNode): readonly Word[] {

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { createLanguage } from '../../language.ts';
-import { nodesOf } from '../../nginx-conf/walk.ts';
 import { readFile } from '../../read-file.ts';
 import { planParams, snapshot } from '../../testing/workspace.ts';
 
@@ -138,7 +137,7 @@ function isInside(path: string): boolean {
 
 function assertWritesInside(path: string, text: string): void {
   const { nginx } = readFile({ path, text, kind: 'nginx', version: 1 });
-  for (const { statement } of nginx === undefined ? [] : nodesOf(nginx.conf)) {
+  for (const { statement } of nginx?.conf.all ?? []) {
     if (!writing.test(statement.name.value)) continue;
     const target = statement.args[0]?.value ?? '';
     assert.ok(target === 'stderr' || isInside(target), `${statement.name.value} ${target}`);

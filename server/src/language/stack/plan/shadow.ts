@@ -1,6 +1,5 @@
 import type { PlannedFile } from '../../../../../shared/launch-plan.ts';
 import type { RequestFormat } from '../../../../../shared/request-formats.ts';
-import { nodesOf } from '../../nginx-conf/walk.ts';
 import { basename, dirname } from '../../text/path.ts';
 import type { NginxFile } from '../../rules/inputs.ts';
 import { matchingFiles } from '../includes.ts';
@@ -79,7 +78,7 @@ export function shadowNginx(
     const file = files.get(next.path);
     if (file === undefined) continue;
     requestFormats.push(...requestFormatsOf(file.conf));
-    const edits = nodesOf(file.conf).flatMap((node) => editsOf(node, file.text, context));
+    const edits = file.conf.all.flatMap((node) => editsOf(node, file.text, context));
     const body = applyEdits(file.text, edits);
     const text = next.path === main ? preamble(file.conf.nodes, context) + body : body;
     planned.push({ kind: 'text', path: next.shadow, text });

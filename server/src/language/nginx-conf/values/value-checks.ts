@@ -1,24 +1,18 @@
 import { compareVersions, existsIn } from '../version.ts';
-import type { SoundDirective } from '../sound.ts';
 import { listenShape } from './listen-shape.ts';
 import { passShape } from './pass-shape.ts';
 import { shapeByName } from './shapes.ts';
 import { shapeByType } from './by-type.ts';
-import type { Shape, ValueProblem } from './shape.ts';
+import type { Shape } from './shape.ts';
 import { upstreamServerShape } from './upstream-server-shape.ts';
 import type { NginxDirective } from '../directives.ts';
 
-/** What is wrong with the arguments of a directive, for the nginx that is meant. */
-export function valueProblems(
-  { node, entry }: SoundDirective,
-  version: string,
-): readonly ValueProblem[] {
-  const { args } = node.statement;
-  if (entry.module.status !== 'core' && entry.module.status !== 'removed') return [];
-  if (args.length === 0 || !existsIn(entry, version)) return [];
+/** What is wrong with the arguments of a directive, for the nginx that is meant; undefined where anything goes. */
+export function valueChecks(entry: NginxDirective, version: string): Shape | undefined {
+  if (entry.module.status !== 'core' && entry.module.status !== 'removed') return undefined;
+  if (!existsIn(entry, version)) return undefined;
   const isStream = entry.contexts.some((context) => context.startsWith('stream'));
-  const shape = rememberedShape(entry, isStream, version);
-  return shape ? [...shape(args)] : [];
+  return rememberedShape(entry, isStream, version);
 }
 
 /** The table's entries live as long as the program, and shapes are the same for every line. */
