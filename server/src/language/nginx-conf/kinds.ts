@@ -22,11 +22,10 @@ export function createKinds(text: string) {
   const kinds: OpenKind[] = [];
   const byName = new Map<string | undefined, OpenKind[]>();
   const kindOf = (statement: Statement, contexts: readonly NginxContext[]): OpenKind => {
+    const { value } = statement.name;
     const isData = contexts.length === 0;
-    const namesakesOf = directivesNamed(statement.name.value);
-    const known = isData ? unknown : namesakesOf;
-    const isEntry = isData && namesakesOf.length === 0;
-    const name = isEntry ? undefined : statement.name.value;
+    const isEntry = isData && directivesNamed(value).length === 0;
+    const name = isEntry ? undefined : value;
     const count = isEntry ? undefined : statement.args.length;
     const end = statement.end.kind;
     const templated = templates && isTemplatedStatement(statement);
@@ -40,6 +39,7 @@ export function createKinds(text: string) {
         kind.templated === templated
       )
         return kind;
+    const known = isData ? unknown : directivesNamed(value);
     const kind: OpenKind = {
       ...{ name, contexts, known, count, end, templated },
       opens: end === 'block' ? openedBy(known, contexts) : undefined,

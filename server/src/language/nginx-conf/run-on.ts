@@ -22,7 +22,9 @@ export function splitRunOn(
 ): readonly Statement[] {
   const { name, args, end } = statement;
   const block = end.kind === 'block';
-  // Nearly every statement is whole.
+  // Nearly every statement is whole, and in one line.
+  const lineFeed = text.indexOf('\n', name.span.end);
+  if (lineFeed === -1 || lineFeed >= (args.at(-1) ?? name).span.start) return [statement];
   if (!mayRunOn(name, args.length, block, contexts)) return [statement];
   const parts: Statement[] = [];
   // Positions in one list of words, not lists of what is left: a whole file may lack its `;`.

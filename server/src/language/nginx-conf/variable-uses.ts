@@ -24,7 +24,7 @@ export function variableUses(conf: NginxConf, text: string): readonly VariableUs
     const found = usesOf(node, entry.name, text);
     if (found.length === 0) continue;
     const scope = scopeOf(node);
-    for (const use of found) uses.push({ ...use, node, scope });
+    for (const { kind, name, span } of found) uses.push({ kind, name, span, node, scope });
   }
   memo.set(conf, uses);
   return uses;

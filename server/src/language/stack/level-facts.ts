@@ -46,15 +46,14 @@ const wanted: ReadonlySet<string> = new Set([
 ]);
 
 function settingsOf(nodes: readonly ConfNode[]): readonly SettingFacts[] {
-  return nodes.flatMap(({ statement: { name, args, span } }) =>
-    wanted.has(name.value)
-      ? [
-          {
-            name: name.value,
-            span,
-            args: args.map((word) => ({ text: word.value, span: word.span })),
-          },
-        ]
-      : [],
-  );
+  let found: SettingFacts[] | undefined;
+  for (const { kind, statement } of nodes) {
+    const { name } = kind;
+    if (name === undefined || !wanted.has(name)) continue;
+    const args = statement.args.map((word) => ({ text: word.value, span: word.span }));
+    (found ??= []).push({ name, span: statement.span, args });
+  }
+  return found ?? nothing;
 }
+
+const nothing: readonly SettingFacts[] = [];

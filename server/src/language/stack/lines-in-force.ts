@@ -43,9 +43,8 @@ function search(view: NginxView, start: Level, names: readonly string[]): InForc
   const hidden: LevelLine[] = [];
   let level = start;
   for (let steps = 0; steps < deepest; steps++) {
-    const at = levels.linesAt(level);
-    hidden.push(...(at.get('include') ?? []));
-    const lines = names.flatMap((name) => at.get(name) ?? []);
+    hidden.push(...levels.linesNamed(level, 'include'));
+    const lines = names.flatMap((name) => levels.linesNamed(level, name));
     if (lines.length > 0) return { lines, level, hidden, complete: true };
     const outside = levels.outside(level);
     if (outside === undefined)

@@ -1,9 +1,9 @@
-import type { ConfNode } from '../nginx-conf/conf.ts';
+import type { ConfNode, StatementKind } from '../nginx-conf/conf.ts';
 import { includePatterns } from '../nginx-conf/includes.ts';
 import { parseListen } from '../nginx-conf/listen.ts';
 import { readLocation } from '../nginx-conf/location.ts';
 import { mayOpen } from '../nginx-conf/may-open.ts';
-import { ancestors, nodesNamed, nodesNamedAny } from '../nginx-conf/walk.ts';
+import { nodesNamed, nodesNamedAny } from '../nginx-conf/walk.ts';
 import type { NginxFile } from '../rules/inputs.ts';
 import type { Endpoint } from './endpoint.ts';
 import type {
@@ -22,12 +22,13 @@ export function nginxFacts({ conf }: NginxFile): NginxFacts {
   const servers = nodesNamed(conf, 'server').filter((node) => mayOpen(node, 'server'));
   const indices = new Map(servers.map((server, index) => [server, index]));
   const serverOf = (node: ConfNode): number | undefined => {
-    for (const block of ancestors(node)) {
+    for (let block = node.parent; block !== undefined; block = block.parent) {
       const index = indices.get(block);
       if (index !== undefined) return index;
     }
     return undefined;
   };
+  const handles = new Set(conf.kinds.filter(({ name = '' }) => handling.test(name)));
   const levelOf = levelFacts(conf, serverOf);
   const passes = (directive: string) =>
     nodesNamed(conf, directive).flatMap((node) =>
@@ -44,6 +45,7 @@ export function nginxFacts({ conf }: NginxFile): NginxFacts {
     folders: nodesNamedAny(conf, ['alias', 'root']).flatMap((node) =>
       folderFacts(
         node,
+        handles,
         () => serverOf(node),
         () => levelOf(node.parent),
       ),
@@ -61,8 +63,7 @@ export function nginxFacts({ conf }: NginxFile): NginxFacts {
 }
 
 function serverFacts(node: ConfNode): ServerFacts {
-  const children = (name: string) =>
-    node.children.filter(({ statement }) => statement.name.value === name);
+  const children = (name: string) => node.children.filter(({ kind }) => kind.name === name);
   return {
     span: node.statement.name.span,
     listens: children('listen').flatMap(listenFacts),
@@ -92,8 +93,12 @@ function listenFacts({ statement }: ConfNode): readonly ListenFacts[] {
   ];
 }
 
+/** Directives that answer a request in another way than from a folder. */
+const handling = /_pass$|^(?:return|try_files|rewrite)$/;
+
 function folderFacts(
   { statement, parent }: ConfNode,
+  handles: ReadonlySet<StatementKind>,
   server: () => number | undefined,
   level: () => LevelFacts,
 ): readonly FolderFacts[] {
@@ -102,10 +107,7 @@ function folderFacts(
   if ((name.value !== 'alias' && name.value !== 'root') || folder === undefined) return [];
   if (parent?.statement.name.value !== 'location') return [];
   const match = readLocation(parent.statement.args);
-  const elsewhere = parent.children.some(({ statement: { name: other } }) =>
-    /_pass$|^(?:return|try_files|rewrite)$/.test(other.value),
-  );
-  if (match?.kind !== 'prefix' || elsewhere) return [];
+  if (match?.kind !== 'prefix' || parent.children.some(({ kind }) => handles.has(kind))) return [];
   const directive = name.value;
   const named = { text: folder.value, span: folder.span };
   return [{ location: match.name, directive, folder: named, server: server(), level: level() }];

@@ -23,6 +23,8 @@ export interface Levels {
    * known, so that anything may stand in them.
    */
   readonly linesAt: (level: Level) => ReadonlyMap<string, readonly LevelLine[]>;
+  /** Those of one name. */
+  readonly linesNamed: (level: Level, name: string) => readonly LevelLine[];
   /** The next level outwards; undefined at the outermost, and where several files include this one. */
   readonly outside: (level: Level) => Level | undefined;
 }
@@ -38,6 +40,18 @@ export function levelsOf(view: NginxView): Levels {
 }
 
 const memo = new WeakMap<NginxView, Levels>();
+
+/** Most blocks are small and include nothing: looking through one is cheaper than an index of it. */
+function fewLines({ file, block }: Level, name: string): readonly LevelLine[] | undefined {
+  const nodes = block?.children ?? file.conf.nodes;
+  if (nodes.length > 16 || nodes.some(({ kind }) => kind.name === 'include')) return undefined;
+  let lines: LevelLine[] | undefined;
+  for (const node of nodes)
+    if (node.statement.name.value === name) (lines ??= []).push({ file, node, via: undefined });
+  return lines ?? none;
+}
+
+const none: readonly LevelLine[] = [];
 
 function readLevels(view: NginxView): Levels {
   const lines = new Map<ConfNode | NginxFile, ReadonlyMap<string, readonly LevelLine[]>>();
@@ -109,8 +123,10 @@ function readLevels(view: NginxView): Levels {
     return found;
   };
 
+  const allLinesAt: Levels['linesAt'] = (level) => linesAt(level, new Set([level.file.path]));
   return {
-    linesAt: (level) => linesAt(level, new Set([level.file.path])),
+    linesAt: allLinesAt,
+    linesNamed: (level, name) => fewLines(level, name) ?? allLinesAt(level).get(name) ?? [],
     outside: ({ file, block }) => {
       if (block !== undefined) return whole({ file, block: block.parent });
       const above = including(file.path);

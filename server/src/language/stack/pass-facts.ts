@@ -2,7 +2,6 @@ import type { ConfNode } from '../nginx-conf/conf.ts';
 import { portNumber, splitHostPort } from '../nginx-conf/host-port.ts';
 import { readLocation } from '../nginx-conf/location.ts';
 import { parseUwsgiPass } from '../nginx-conf/pass.ts';
-import { ancestors } from '../nginx-conf/walk.ts';
 import { basename } from '../text/path.ts';
 import type { LevelFacts, NamedSpan, PassFacts } from './facts.ts';
 
@@ -14,10 +13,9 @@ export function passFacts(
 ): readonly PassFacts[] {
   const [word] = node.statement.args;
   if (word === undefined) return [];
-  const location = [...ancestors(node)].find(
-    ({ statement }) => statement.name.value === 'location',
-  );
-  const match = location && readLocation(location.statement.args);
+  let block = node.parent;
+  while (block !== undefined && block.kind.name !== 'location') block = block.parent;
+  const match = block && readLocation(block.statement.args);
   const proxy = node.statement.name.value === 'proxy_pass';
   return [
     {

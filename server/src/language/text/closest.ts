@@ -5,12 +5,17 @@
 export function closest(word: string, candidates: Iterable<string>): string[] {
   const wanted = plain(word);
   const bound = Math.min(3, Math.max(1, Math.floor(wanted.length / 3)));
-  const near: { candidate: string; slips: number }[] = [];
-  for (const candidate of new Set(candidates)) {
-    if (candidate === word) continue;
-    const slips = distance(wanted, plain(candidate), bound);
-    if (slips <= bound) near.push({ candidate, slips });
+  const found = new Map<string, number>();
+  const letters = lettersOf(wanted);
+  for (const candidate of candidates) {
+    if (candidate === word || Math.abs(candidate.length - wanted.length) > bound) continue;
+    const other = plain(candidate);
+    // One slip takes a letter away and brings another one at most.
+    if (bitsOf(letters ^ lettersOf(other)) > 2 * bound) continue;
+    const slips = distance(wanted, other, bound);
+    if (slips <= bound) found.set(candidate, slips);
   }
+  const near = [...found].map(([candidate, slips]) => ({ candidate, slips }));
   near.sort(
     (a, b) =>
       a.slips - b.slips ||
@@ -36,13 +41,26 @@ function sharedStart(wanted: string, candidate: string): number {
   return at;
 }
 
+/** Which letters a word has: a bit for each, several share one. */
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) & 31);
+  return letters;
+}
+
+function bitsOf(number: number): number {
+  let count = 0;
+  for (let rest = number; rest !== 0; rest &= rest - 1) count++;
+  return count;
+}
+
 /** Optimal string alignment distance; any number above `bound` when it is larger than that. */
 function distance(a: string, b: string, bound: number): number {
   if (Math.abs(a.length - b.length) > bound) return bound + 1;
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+  let [beforeLast, last, row] = rowsOf(b.length + 1);
+  for (let j = 0; j <= b.length; j++) last[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    const row = [i];
+    row[0] = i;
     let least = i;
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1];
@@ -53,12 +71,24 @@ function distance(a: string, b: string, bound: number): number {
       );
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
         slips = Math.min(slips, (beforeLast[j - 2] ?? 0) + 1);
-      row.push(slips);
+      row[j] = slips;
       least = Math.min(least, slips);
     }
     if (least > bound) return bound + 1;
-    beforeLast = last;
-    last = row;
+    [beforeLast, last, row] = [last, row, beforeLast];
   }
   return last[b.length] ?? 0;
 }
+
+/** Three rows of so many numbers at least; the same ones each time, as thousands of words are compared in a row. */
+function rowsOf(length: number): readonly [Uint32Array, Uint32Array, Uint32Array] {
+  if (rows[0].length < length)
+    rows = [new Uint32Array(length), new Uint32Array(length), new Uint32Array(length)];
+  return rows;
+}
+
+let rows: readonly [Uint32Array, Uint32Array, Uint32Array] = [
+  new Uint32Array(64),
+  new Uint32Array(64),
+  new Uint32Array(64),
+];

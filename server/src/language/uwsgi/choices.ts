@@ -31,10 +31,10 @@ export function choicesAt(
     if (!lists.has(option.type)) return { choices: whole, span: span(0, value.length) };
     return { choices: whole, span: itemAt(value, offset) };
   }
-  const words = wordSpans(value);
-  const [first, second] = words;
   const family = familyOf(option);
   if (family === undefined) return undefined;
+  const words = wordSpans(value);
+  const [first, second] = words;
   const at = (index: number, choices: readonly Choice[]): ChoicePlace | undefined => {
     const word = words[index] ?? span(value.length, value.length);
     const colon = value.slice(word.start, word.end).indexOf(':');
@@ -54,6 +54,11 @@ export function choicesAt(
   return family.first !== undefined && first !== undefined && offset <= first.end
     ? at(0, family.first)
     : at(1, family.choices);
+}
+
+/** Whether any word of the option's value has to be one of some. */
+export function takesChoice(option: UwsgiOption): boolean {
+  return uwsgiChoices[option.canonical] !== undefined || familyOf(option) !== undefined;
 }
 
 interface Family {

@@ -72,5 +72,15 @@ export function expandMagic(raw: string, table: MagicTable): Expanded {
 
 /** Blanks as core/ini.c knows them. */
 export function trimBlanks(text: string): string {
+  if (!endsBlank(text)) return text;
   return text.replace(/^[ \t\r]+/, '').replace(/(?<![ \t\r])[ \t\r]+$/, '');
+}
+
+/** Whether the first or the last character is one. */
+function endsBlank(text: string): boolean {
+  return isBlankCode(text.charCodeAt(0)) || isBlankCode(text.charCodeAt(text.length - 1));
+}
+
+function isBlankCode(code: number): boolean {
+  return code === 0x20 || code === 0x09 || code === 0x0d;
 }

@@ -26,11 +26,27 @@ export interface PlaceholderToken {
 export function placeholdersIn(text: string, within: Span): readonly PlaceholderPlace[] {
   const raw = text.slice(within.start, within.end);
   if (!raw.includes('(')) return [];
-  const places = signs.flatMap((sign) => (raw.includes(sign) ? pass(text, within, sign) : []));
-  return places.sort((a, b) => a.span.start - b.span.start);
+  const held = signs.filter(({ opening }) => raw.includes(opening));
+  if (held.length === 0) return [];
+  const before = known.get(within);
+  if (before?.text === text) return before.places;
+  const places = held.flatMap(({ sign }) => pass(text, within, sign));
+  places.sort((a, b) => a.span.start - b.span.start);
+  known.set(within, { text, places });
+  return places;
 }
 
-const signs = ['%', '$', '@'] as const;
+const signs = [
+  { sign: '%', opening: '%(' },
+  { sign: '$', opening: '$(' },
+  { sign: '@', opening: '@(' },
+] as const;
+
+/** Several rules ask for the same value of a line. */
+const known = new WeakMap<
+  Span,
+  { readonly text: string; readonly places: readonly PlaceholderPlace[] }
+>();
 
 function pass(text: string, { start, end }: Span, sign: '%' | '$' | '@'): PlaceholderPlace[] {
   const places: PlaceholderPlace[] = [];

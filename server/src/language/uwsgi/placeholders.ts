@@ -21,7 +21,7 @@ export function expandPlaceholders(slots: readonly PlaceholderSlot[]): void {
   for (const slot of slots) {
     if (slot.executed) continue;
     expandSlot(slot, first, budget);
-    if (/[$@%]\(/.test(slot.value)) slot.known = false;
+    if (slot.value.includes('(') && /[$@%]\(/.test(slot.value)) slot.known = false;
   }
 }
 

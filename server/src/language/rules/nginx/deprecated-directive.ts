@@ -16,11 +16,12 @@ export const deprecatedDirective: NginxRule = defineRule({
   check({ conf, around }, report) {
     const version = targetNginx(around);
     const from = (release: string) => compareVersions(version, release) >= 0;
+    const http2Directive = from('1.25.1');
     const mayBe = ({ name, module, deprecated }: NginxDirective) =>
       name === 'listen' || (module.status === 'core' && deprecated !== undefined);
     for (const { node, entry } of soundWhere(conf, mayBe)) {
       const { name, args } = node.statement;
-      if (entry.name === 'listen' && from('1.25.1')) {
+      if (entry.name === 'listen' && http2Directive) {
         const word = args.slice(1).find(({ value }) => value === 'http2');
         if (word && entry.contexts.includes('server'))
           report({

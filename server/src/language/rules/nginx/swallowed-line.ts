@@ -1,7 +1,8 @@
 import { allowedIn } from '../../nginx-conf/candidates.ts';
 import type { ConfNode } from '../../nginx-conf/conf.ts';
 import { arityAllows, directivesNamed } from '../../nginx-conf/directives.ts';
-import { soundWhere } from '../../nginx-conf/sound.ts';
+import { soundKinds } from '../../nginx-conf/sound.ts';
+import { inOrder } from '../../nginx-conf/walk.ts';
 import type { Statement, Word } from '../../nginx/tree.ts';
 import { defineRule, type NginxRule } from '../rule.ts';
 
@@ -16,9 +17,11 @@ export const swallowedLine: NginxRule = defineRule({
     source: 'https://nginx.org/en/docs/beginners_guide.html#conf_structure',
   },
   check({ path, text, conf }, report) {
-    for (const { node, entry } of soundWhere(conf, ({ args }) => args.max > 2)) {
+    const kinds = soundKinds(conf).filter(
+      ({ entry, count = 0 }) => entry.args.max === Infinity || count > 2,
+    );
+    for (const node of inOrder(kinds)) {
       const { args } = node.statement;
-      if (entry.args.max !== Infinity && args.length < 3) continue;
       if (isOneLine(text, node.statement)) continue;
       const index = args.findIndex((word, at) =>
         startsLine(text, args[at - 1] ?? node.statement.name, word),
@@ -34,7 +37,7 @@ export const swallowedLine: NginxRule = defineRule({
       const { end } = previous.span;
       report({
         span: word.span,
-        message: `nginx takes this line for more words of \`${entry.name}\`: the \`;\` above is missing`,
+        message: `nginx takes this line for more words of \`${node.statement.name.value}\`: the \`;\` above is missing`,
         related: [{ path, span: node.statement.name.span, message: 'goes on to the next `;`' }],
         fixes: [
           {

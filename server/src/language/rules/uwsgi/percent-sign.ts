@@ -20,7 +20,9 @@ export const percentSign = defineRule({
   check(file, report) {
     for (const entry of file.config.entries) {
       const { line } = entry;
-      if (entry.origin !== 'line' || hasTemplateMark(line.key + line.value)) continue;
+      if (entry.origin !== 'line') continue;
+      const raw = file.text.slice(line.keySpan.start, line.valueSpan.end);
+      if (!raw.includes('%') || hasTemplateMark(line.key + line.value)) continue;
       const meant = literalPercent(entry);
       const pairs = singlePairs(file, line).filter(
         ({ kind, text }) => kind === 'vanishes' || meant?.test(text) === true,

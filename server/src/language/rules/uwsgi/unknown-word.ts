@@ -1,7 +1,7 @@
 import { type Choice, moreWords } from '../../data/uwsgi-choices.extra.ts';
 import { closest } from '../../text/closest.ts';
 import { span } from '../../text/span.ts';
-import { choicesAt } from '../../uwsgi/choices.ts';
+import { choicesAt, takesChoice } from '../../uwsgi/choices.ts';
 import { hasTemplateMark } from '../../uwsgi/template.ts';
 import { defineRule } from '../rule.ts';
 import { inlineCommentAt, placeInValue, rawValue, replace } from './entry-text.ts';
@@ -20,6 +20,7 @@ export const unknownWord = defineRule({
     for (const entry of file.config.entries) {
       const { option } = entry;
       if (option === undefined || skipped.has(option.canonical)) continue;
+      if (!takesChoice(option)) continue;
       const value = rawValue(file, entry);
       if (value === '' || hasTemplateMark(value) || inlineCommentAt(entry) !== -1) continue;
       for (const offset of offsets(value, option.type)) {
