@@ -64,8 +64,20 @@ export function scopeOf(node: ConfNode | undefined): VariableScope {
   return isStream ? 'stream' : scopeInside(node.parent);
 }
 
-/** Scope of what stands in a block. Remembered for each, so that deep nesting is climbed once. */
+/** Scope of what stands in a block. */
 function scopeInside(block: ConfNode | undefined): VariableScope {
+  let one = block;
+  // Files are seldom nested deeper.
+  for (let depth = 0; depth < 8; depth++) {
+    if (one === undefined) return 'http';
+    if (mayOpen(one, 'stream')) return 'stream';
+    one = one.parent;
+  }
+  return scopeDeepInside(one);
+}
+
+/** Remembered for each block, so that deep nesting is climbed once. */
+function scopeDeepInside(block: ConfNode | undefined): VariableScope {
   const climbed: ConfNode[] = [];
   let scope: VariableScope = 'http';
   for (let one = block; one !== undefined; one = one.parent) {

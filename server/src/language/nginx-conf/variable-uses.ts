@@ -46,8 +46,8 @@ const holdsVariables: ReadonlySet<string> = new Set([
 /** These are looked at when nginx joins the settings of `http` with those of a server: never, without any server. */
 function isNeverRead({ statement, parent }: ConfNode): boolean {
   return (
-    /_(?:param|set_header|set_body)$|^ssl_certificate/.test(statement.name.value) &&
     parent?.opens === 'http' &&
+    /_(?:param|set_header|set_body)$|^ssl_certificate/.test(statement.name.value) &&
     !parent.children.some(({ opens }) => opens === 'server')
   );
 }

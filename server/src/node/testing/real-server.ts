@@ -37,9 +37,14 @@ const entry = join(import.meta.dirname, '../main.ts');
 
 export async function startRealServer(
   folders: readonly string[],
-  { settings = {} }: { readonly settings?: unknown } = {},
+  {
+    settings = {},
+    program = [entry],
+  }: { readonly settings?: unknown; readonly program?: readonly string[] } = {},
 ): Promise<RealServer> {
-  const child = spawn(process.execPath, [entry, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [...program, '--stdio'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   const exited = once(child, 'exit');
   const connection = createProtocolConnection(
     new StreamMessageReader(child.stdout),

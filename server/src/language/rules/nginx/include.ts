@@ -24,12 +24,15 @@ export const include: NginxRule = defineRule({
     const bases = [...new Set(wholesOf(view).map(({ main }) => dirname(main)))];
     // In a part of a configuration nobody knows where relative paths begin.
     if (bases.length === 0 && patterns.every(({ text }) => !isAbsolute(text))) return;
+    // Thousands of servers may include the same few files.
+    const fine = new Set<string>();
     for (const pattern of patterns) {
-      if (/\{\{|\{%|<%|\$\{/.test(pattern.text)) continue;
+      if (fine.has(pattern.text) || /\{\{|\{%|<%|\$\{/.test(pattern.text)) continue;
       const findings = bases.map((base) => problemOf(view, pattern, base));
       const [first] = findings;
       // Of several main files one that finds it is enough.
       if (first !== undefined && findings.every((finding) => finding !== undefined)) report(first);
+      else fine.add(pattern.text);
     }
   },
 });
