@@ -43,6 +43,12 @@ describe('a stack in the background', { skip: noPrograms, concurrency: 2 }, () =
     const pids = workers(before).map(({ pid }) => pid);
     assert.ok(workers(after).every(({ pid }) => pid !== null && !pids.includes(pid)));
 
+    // With none left it is still known what there can be more of.
+    assert.equal((await cli(context, example, 'scale', example.app, '0')).code, 0);
+    assert.deepEqual(workers(await reportOf(context, example)), []);
+    assert.equal((await cli(context, example, 'scale', example.app, '1')).code, 0);
+    assert.equal(workers(await reportOf(context, example)).length, 1);
+
     const logs = await cli(context, example, 'logs', example.app, '--step', 'router', '-n', '500');
     assert.match(logs.stdout, /^router +.*app\.localhost => new node: 127\.0\.0\.1:\d+$/m);
     assert.doesNotMatch(logs.stdout, /^(?!router|$)/m);

@@ -65,7 +65,7 @@ export async function scale(options: ScaleOptions): Promise<number> {
   return await withRun(options, async (run) => {
     const report = await ask(run, { command: 'status' });
     if (report?.kind !== 'status') return failed(options, silent(run));
-    const templates = templatesOf(report.report);
+    const { templates } = report.report;
     for (const [name, count] of options.counts) {
       const template = name === '' && templates.length === 1 ? templates[0] : name;
       if (template === undefined || !templates.includes(template)) {
@@ -134,10 +134,6 @@ async function ask(run: KnownRun, request: ControlRequest): Promise<ControlAnswe
     last = answer;
   });
   return last;
-}
-
-function templatesOf({ steps }: StackReport): readonly string[] {
-  return [...new Set(steps.flatMap(({ template }) => template ?? []))];
 }
 
 function untilInterrupted(): AbortSignal {

@@ -14,6 +14,8 @@ export interface StackReport {
   /** Of the process that supervises it. */
   readonly pid: number;
   readonly steps: readonly StepReport[];
+  /** What `scale` can be asked for, also where there is no worker of it now. */
+  readonly templates: readonly string[];
   readonly problem: ProblemReport | null;
 }
 
@@ -47,6 +49,7 @@ export function reportStack(state: StackState, pid = process.pid): StackReport |
     ...{ id: plan.id, title: plan.title, root: plan.root, phase: state.phase, pid },
     url: plan.pages[0]?.url ?? null,
     steps: state.steps.map(reportStep),
+    templates: plan.workerTemplates.map((template) => template.id),
     problem: reportProblem(state.failure),
   };
 }
