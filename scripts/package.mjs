@@ -12,6 +12,7 @@ import { Stop, runMain, runOrStop, step } from './lib/steps.mjs';
 /** What a package is made of, besides the bundles; `.vscodeignore` says which of it goes in. */
 const ingredients = [
   'package.json',
+  'package.nls.json',
   '.vscodeignore',
   'README.md',
   'CHANGELOG.md',

@@ -99,6 +99,7 @@ const expected = [
   'extension/icons/activity-bar.svg',
   'extension/icons/icon.png',
   'extension/package.json',
+  'extension/package.nls.json',
   'extension/readme.md',
   'extension/snippets/nginx.json',
   'extension/snippets/uwsgi-ini.json',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { readManifest, readTexts } from '../scripts/lib/manifest.mjs';
 
 interface Manifest {
   readonly contributes: {
@@ -23,9 +24,7 @@ interface Manifest {
   };
 }
 
-const { contributes } = JSON.parse(
-  readFileSync(join(import.meta.dirname, '../package.json'), 'utf8'),
-) as Manifest;
+const { contributes } = readManifest() as Manifest;
 const own = contributes.commands.map(({ command }) => command);
 
 describe('the manifest', () => {
@@ -44,6 +43,34 @@ describe('the manifest', () => {
       const offered = menus.commandPalette.find((entry) => entry.command === command)?.when ?? '';
       assert.ok(when.endsWith(offered), `${command}: ${when}`);
     }
+  });
+
+  it('says of each command when the palette offers it', () => {
+    const ruled = contributes.menus.commandPalette.map(({ command }) => command);
+    assert.deepEqual([...ruled].sort(), [...own].sort());
+  });
+
+  it('has each text that a person reads in package.nls.json, where it can be translated', () => {
+    const bare: string[] = [];
+    const keys: string[] = [];
+    const look = (value: unknown, name: string): void => {
+      if (typeof value === 'string') {
+        const key = /^%(.+)%$/.exec(value)?.[1];
+        if (key !== undefined) keys.push(key);
+        else if (shown.test(name)) bare.push(`${name}: ${value}`);
+      } else if (typeof value === 'object' && value !== null) {
+        for (const [inner, part] of Object.entries(value as Record<string, unknown>))
+          look(part, inner);
+      }
+    };
+    const { contributes, capabilities, displayName, description } = JSON.parse(
+      readFileSync(join(import.meta.dirname, '../package.json'), 'utf8'),
+    ) as Record<string, unknown>;
+    look({ contributes, capabilities, displayName, description }, '');
+    assert.deepEqual(bare, []);
+    const texts = readTexts();
+    assert.deepEqual([...new Set(keys)].sort(), Object.keys(texts).sort());
+    for (const [key, text] of Object.entries(texts)) assert.notEqual(text.trim(), '', key);
   });
 
   it('leads through its first steps by commands that are there', () => {
@@ -65,3 +92,7 @@ describe('the manifest', () => {
     }
   });
 });
+
+/** Properties of the manifest that VS Code shows; names of a matcher or a command are for programs. */
+const shown =
+  /^(?:title|shortTitle|category|label|contextualTitle|contents|altText|displayName|description|(?:markdown|deprecation)\w*)$|Descriptions?$/i;

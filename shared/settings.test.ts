@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import { readManifest } from '../scripts/lib/manifest.mjs';
 import {
   defaultLanguageSettings,
   readLanguageSettings,
@@ -27,9 +27,7 @@ interface Manifest {
   };
 }
 
-const manifest = JSON.parse(
-  readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
-) as Manifest;
+const manifest = readManifest() as Manifest;
 const rows: readonly (readonly [string, SettingRow])[] = Object.entries(settingTable);
 
 describe('the settings in package.json', () => {

@@ -23,7 +23,7 @@ describe('the extension in a browser', () => {
       join(extension, 'package.json'),
       JSON.stringify({ ...rest, extensionKind: ['web'] }),
     );
-    for (const name of ['syntaxes', 'snippets', 'icons'])
+    for (const name of ['syntaxes', 'snippets', 'icons', 'package.nls.json'])
       cpSync(join(root, name), join(extension, name), { recursive: true });
     mkdirSync(join(extension, 'dist'));
     for (const name of ['language.cjs', 'web'])

@@ -17,7 +17,7 @@ export interface DiagramProcess {
   /** Absolute path of the configuration. */
   readonly file: string;
   readonly title: string;
-  readonly state: 'idle' | 'busy' | 'good' | 'bad';
+  readonly state: 'idle' | 'busy' | 'good' | 'warning' | 'bad';
   /** In words of the person's language. */
   readonly stateText: string;
   /** Requests in a second, lately; undefined while it is not known. */

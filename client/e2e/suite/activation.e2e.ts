@@ -22,9 +22,23 @@ suite('activation', () => {
       declared.filter((command) => !present.has(command)),
       [],
     );
+    const { viewsWelcome, walkthroughs } = manifest.contributes;
+    const linked = [
+      ...JSON.stringify([viewsWelcome, walkthroughs]).matchAll(/(?:command:|onCommand:)([\w.]+)/g),
+    ].map(([, command = '']) => command);
+    assert.ok(linked.length > 5);
+    assert.deepEqual(
+      linked.filter((command) => !present.has(command)),
+      [],
+      'a welcome view or the walkthrough leads to a command that is not there',
+    );
   });
 });
 
 interface Manifest {
-  readonly contributes: { readonly commands: readonly { readonly command: string }[] };
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string }[];
+    readonly viewsWelcome: unknown;
+    readonly walkthroughs: unknown;
+  };
 }

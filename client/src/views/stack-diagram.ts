@@ -6,12 +6,13 @@ import type {
   ToDiagram,
 } from '../../webview/diagram-protocol.ts';
 import { noRates, type Rates } from '../stack/figures/rates.ts';
-import type { StepStatus } from '../stack/state.ts';
 import type { Lifetime } from './lifetime.ts';
 import { openPlace } from './open-place.ts';
 import type { StackController } from './stack-controller.ts';
 import { createStackPanels, type StackPanels } from './stack-panels.ts';
 import type { StackServer } from './stack-server.ts';
+import { shownState } from '../stack/status.ts';
+import { lightOf } from './lights.ts';
 import { stateWord } from './step-look.ts';
 import type { TrafficFeed } from './traffic-feed.ts';
 import { createWatch } from './watch-while-visible.ts';
@@ -92,29 +93,14 @@ function processesOf(
   return steps.map(({ step, status }): DiagramProcess => {
     const figures = workers.get(step.id);
     return {
-      ...{ file: step.source.path, title: step.title, state: lightOf(status.kind) },
+      ...{ file: step.source.path, title: step.title, state: lightOf(status) },
       ...{
-        stateText: stateWord(status.kind),
+        stateText: stateWord(shownState(status)),
         rate: figures?.perSecond,
         requests: figures?.requests,
       },
     };
   });
-}
-
-function lightOf(kind: StepStatus['kind']): DiagramProcess['state'] {
-  switch (kind) {
-    case 'idle':
-      return 'idle';
-    case 'starting':
-    case 'stopping':
-      return 'busy';
-    case 'ready':
-      return 'good';
-    case 'exited':
-    case 'failed':
-      return 'bad';
-  }
 }
 
 function strings(): DiagramStrings {

@@ -16,7 +16,8 @@ import { stepFigures, workerFacts } from './step-figures.ts';
 import type { TrafficFeed } from './traffic-feed.ts';
 import type { StackController } from './stack-controller.ts';
 import { childrenOf, partOf, placeOf, type StackNode } from './stack-nodes.ts';
-import { addressText, duration, pidOf, stateIcon, stateWord } from './step-look.ts';
+import { duration, pidOf, stateIcon, stateWord } from './step-look.ts';
+import { addressText } from '../stack/readiness.ts';
 import { reasonOf, shownState } from '../stack/status.ts';
 
 /** The view *Stacks*: what the files describe, and what of it runs. */

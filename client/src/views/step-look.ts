@@ -1,5 +1,5 @@
 import { l10n, ThemeColor, ThemeIcon } from 'vscode';
-import type { LaunchStep, SocketAddress, StepRole } from '../../../shared/launch-plan.ts';
+import type { LaunchStep, StepRole } from '../../../shared/launch-plan.ts';
 import { processColour } from './process-colours.ts';
 import type { StackPhase, StepStatus } from '../stack/state.ts';
 
@@ -56,10 +56,6 @@ export function stateWord(state: StackPhase | StepStatus['kind']): string {
     case 'failed':
       return l10n.t('failed');
   }
-}
-
-export function addressText(address: SocketAddress): string {
-  return address.kind === 'tcp' ? `${address.host}:${address.port}` : address.path;
 }
 
 export function duration(milliseconds: number): string {

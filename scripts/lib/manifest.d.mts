@@ -1,0 +1,2 @@
+export function readTexts(): Readonly<Record<string, string>>;
+export function readManifest(): unknown;
