@@ -62,9 +62,9 @@ export async function packExtension(out) {
  * @param {string} data the host's `--server-data-dir`
  */
 export async function installExtension(packed, data) {
-  const serverMain = await ensureHost();
+  const { serverMain, node } = await ensureHost();
   const args = [serverMain, '--install-extension', packed, '--server-data-dir', data];
-  await runOrStop(projectNode, [...args, '--accept-server-license-terms'], {
+  await runOrStop(node, [...args, '--accept-server-license-terms'], {
     quiet: true,
     timeoutMs: 120_000,
   });

@@ -12,7 +12,7 @@ import { Stop, run, runMain, seconds, step } from './lib/steps.mjs';
  * some of them.
  *
  * @typedef {{ passed: number, failed: number, skipped: number }} Counts
- * @typedef {{ name: string, what: string, needs?: 'programs' | 'host', work: () => Promise<Counts | boolean> }} Stage
+ * @typedef {{ name: string, what: string, needs?: 'programs' | 'host' | 'floor', work: () => Promise<Counts | boolean> }} Stage
  * @type {readonly Stage[]}
  */
 const stages = [
@@ -54,6 +54,12 @@ const stages = [
     work: () => counted(['client/e2e/run-suite.mjs']),
   },
   {
+    name: 'floor',
+    what: 'the same tests inside the oldest VS Code that is supported',
+    needs: 'floor',
+    work: () => counted(['client/e2e/run-suite.mjs'], { UWSGI_STACK_HOST: 'floor' }),
+  },
+  {
     name: 'e2e',
     what: 'tests of the workbench from outside',
     needs: 'host',
@@ -68,6 +74,7 @@ await runMain(async () => {
   await ensureNodeModules();
   if (chosen.some(({ needs }) => needs !== undefined)) await ensureTestPrograms();
   if (chosen.some(({ needs }) => needs === 'host')) await ensureHost();
+  if (chosen.some(({ needs }) => needs === 'floor')) await ensureHost('floor');
   /** @type {string[]} */
   const lines = [];
   const total = { passed: 0, failed: 0, skipped: 0 };
@@ -168,13 +175,14 @@ async function nodeTests(files, switches) {
 /**
  * Runs something that writes its counts into the file it is given.
  * @param {readonly string[]} args
+ * @param {Record<string, string>} [env]
  * @returns {Promise<Counts>}
  */
-function counted(args) {
+function counted(args, env = {}) {
   return withScratch('test', async (scratch) => {
     const results = join(scratch, 'results.json');
     const { code } = await run(projectNode, args, {
-      env: { UWSGI_STACK_RESULTS: results },
+      env: { ...env, UWSGI_STACK_RESULTS: results },
       timeoutMs: 1_200_000,
     });
     if (!existsSync(results)) return { passed: 0, failed: 1, skipped: 0 };

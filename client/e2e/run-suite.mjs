@@ -30,7 +30,7 @@ export async function runSuites() {
 
 /** @returns {string | undefined} */
 function desktopExecutable() {
-  if (process.env.UWSGI_STACK_HOST === 'browser') return undefined;
+  if (/^(?:browser|floor)$/.test(process.env.UWSGI_STACK_HOST ?? '')) return undefined;
   if (process.env.UWSGI_STACK_HOST === 'desktop') return process.env.UWSGI_STACK_CODE ?? 'code';
   const display = process.platform !== 'linux' || process.env.DISPLAY !== undefined;
   return display && process.getuid?.() !== 0 ? findProgram('code') : undefined;

@@ -114,6 +114,13 @@ const compiler = [
   },
 ];
 
+/** @type {Need} */
+const searcher = {
+  what: 'ripgrep',
+  present: () => findProgram('rg', systemFolders) !== undefined,
+  packages: { debian: 'ripgrep', fedora: 'ripgrep', arch: 'ripgrep', homebrew: 'ripgrep' },
+};
+
 /** The programs that a stack is made of. */
 export function ensurePrograms() {
   return ensure(Object.values(needs));
@@ -130,6 +137,15 @@ export function ensureBrowser() {
 
 export function ensureCompiler() {
   return ensure(compiler);
+}
+
+export function ensureSearcher() {
+  return ensure([searcher]);
+}
+
+/** @returns {string} the absolute path of ripgrep; a name where it is not there */
+export function findSearcher() {
+  return findProgram('rg', systemFolders) ?? 'rg';
 }
 
 /** @returns {string | undefined} a Chromium that can be driven without a display */

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { ensureHost } from '../../../scripts/lib/host.mjs';
-import { childEnvironment, projectNode } from '../../../scripts/lib/paths.mjs';
+import { childEnvironment } from '../../../scripts/lib/paths.mjs';
 import { findBrowser } from '../../../scripts/lib/programs.mjs';
 import { killGroup } from '../../../scripts/lib/steps.mjs';
 import { descendantsOf } from './processes.mjs';
@@ -69,11 +69,11 @@ export const quietSettings = {
  * @returns {Promise<Host>}
  */
 export async function startHost(options) {
-  const serverMain = await ensureHost();
+  const installed = await ensureHost();
   const port = options.port ?? (await freePort());
   const data = options.dataDirectory ?? mkdtempSync(join(tmpdir(), 'uwsgi-stack-host-'));
   writeUserSettings(data, options.settings ?? {});
-  const server = startServer(serverMain, port, data, options);
+  const server = startServer(installed, port, data, options);
   /** @type {import('playwright-core').Browser | undefined} */
   let browser;
   const sweep = () => {
@@ -126,12 +126,12 @@ export async function startHost(options) {
 }
 
 /**
- * @param {string} serverMain
+ * @param {import('../../../scripts/lib/host.mjs').InstalledHost} installed
  * @param {number} port
  * @param {string} data
  * @param {HostOptions} options
  */
-function startServer(serverMain, port, data, options) {
+function startServer({ serverMain, node }, port, data, options) {
   const environment = childEnvironment(options.env);
   for (const name of Object.keys(environment)) {
     // Left by a VS Code whose terminal we may have been started in.
@@ -143,7 +143,7 @@ function startServer(serverMain, port, data, options) {
   // The environment is ours to give: a login shell's PATH would take the place of it.
   args.push('--force-disable-user-env');
   if (options.trust !== false) args.push('--disable-workspace-trust');
-  const child = spawn(projectNode, [serverMain, ...args], {
+  const child = spawn(node, [serverMain, ...args], {
     cwd: options.folder,
     env: environment,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,5 +1,9 @@
 import { writeFileSync } from 'node:fs';
-import Mocha from 'mocha';
+import imported from 'mocha';
+
+/** Node.js 22, which older releases of VS Code run on, gives a required ES module as its namespace. */
+const Mocha =
+  (imported as typeof imported & { readonly default?: typeof imported }).default ?? imported;
 
 /**
  * Runs what `define` declares, inside the extension host. The console reaches the outside in every host, so a line per
