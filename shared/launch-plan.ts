@@ -77,6 +77,8 @@ export interface LaunchStep {
   readonly instance: { readonly template: string; readonly number: number } | undefined;
   /** Files that the program appends lines to, shown among its output. The plan's `files` have created them. */
   readonly follow: readonly FollowedFile[];
+  /** Logs that would grow for as long as it runs. */
+  readonly reopen?: ReopenedLogs;
   /** How its lines of requests look where they are not in the program's usual form. */
   readonly requestFormats: readonly RequestFormat[];
   /** Paths in the shadow tree (left) that messages of the program mention, and the person's own file (right). */
@@ -187,6 +189,12 @@ export interface GracefulStop {
   readonly leaves: readonly RouterSeat[];
   /** How long its requests may take, in milliseconds; then `stop` follows. */
   readonly graceMs: number;
+}
+
+/** A program that is sent this signal opens the files of these paths anew, whatever has taken their place. */
+export interface ReopenedLogs {
+  readonly signal: 'SIGUSR1';
+  readonly paths: readonly string[];
 }
 
 /** A worker's place in the table of a router. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { statSync } from 'node:fs';
 import { test } from 'node:test';
 import { requestTarget } from '../../client/src/stack/figures/request-target.ts';
 import { createStepRequestReader } from '../../client/src/stack/figures/step-requests.ts';
@@ -62,6 +63,48 @@ test(
     const rank = (percent: number) => times[Math.ceil((times.length * percent) / 100) - 1];
     assert.deepEqual(figures.latency, { p50: rank(50), p95: rank(95), p99: rank(99) });
     context.diagnostic(`${lines.length} requests counted by all`);
+  },
+);
+
+test(
+  'no request is lost to the sums, nor to the log, while nginx’s logs are kept short',
+  { skip: noPrograms },
+  async (context) => {
+    const { example, plan, supervisor, figuresOf } = await startMeasured(
+      context,
+      { 'nginx.conf': put('uwsgi_pass', 'uwsgi_ignore_client_abort on;\nuwsgi_pass') },
+      { examineMs: 50, logBytes: 200_000 },
+    );
+    const read = createStepRequestReader(() => plan);
+    let [reopened, largest] = [0, 0];
+    const seen = new Set<number>();
+    const note = (lines: readonly LogLine[]) => {
+      for (const line of lines)
+        if (line.stepId === 'nginx' && read(line) !== undefined) seen.add(line.sequence);
+    };
+    supervisor.onLines((lines) => {
+      note(lines);
+      reopened += lines.filter(({ text }) => text.includes('reopening logs')).length;
+      largest = Math.max(largest, statSync(plan.requestLog ?? '').size);
+    });
+    note(supervisor.recentLines('nginx'));
+    await load(example, ['/', '/', '/missing'], 300);
+    const hasWrk = await loadWithWrk(example);
+    // wrk hangs up on requests that are still under way; each is counted by all in the end.
+    let figures = await figuresOf(seen.size);
+    for (let before = -1; before !== figures.requests;) {
+      before = figures.requests;
+      figures = await figuresOf(before);
+    }
+    assert.equal(requestsOfWorkers(figures), figures.requests);
+    assert.equal(sum(figures.nodes.map(({ requests }) => requests)), figures.requests);
+    assert.equal(figures.clientErrors, 100);
+    await until('each line has come', () => seen.size >= figures.requests);
+    assert.equal(seen.size, figures.requests);
+    if (hasWrk) assert.ok(reopened > 3, `${reopened} times`);
+    // What comes between two looks is on top of the limit.
+    assert.ok(largest < 3_000_000, `${largest} bytes`);
+    context.diagnostic(`${seen.size} requests, logs replaced ${reopened} times`);
   },
 );
 

@@ -6,7 +6,11 @@ import type { TestContext } from 'node:test';
 import { promisify } from 'node:util';
 import { createFigures } from '../../../client/src/stack/figures/figures.ts';
 import { noRates, ratesOf } from '../../../client/src/stack/figures/rates.ts';
-import { createSupervisor, type Supervisor } from '../../../client/src/stack/supervisor.ts';
+import {
+  createSupervisor,
+  type Supervisor,
+  type SupervisorOptions,
+} from '../../../client/src/stack/supervisor.ts';
 import { readTraffic } from '../../../client/src/stack/traffic.ts';
 import type { StackFigures } from '../../../shared/figures.ts';
 import type { LaunchPlan } from '../../../shared/launch-plan.ts';
@@ -28,6 +32,7 @@ export interface MeasuredStack {
 export async function startMeasured(
   context: TestContext,
   edits: Edits = {},
+  options: Pick<SupervisorOptions, 'examineMs' | 'logBytes'> = {},
 ): Promise<MeasuredStack> {
   const made: Supervisor[] = [];
   context.after(() => Promise.all(made.map((each) => each.dispose())));
@@ -44,12 +49,14 @@ export async function startMeasured(
   const supervisor = createSupervisor({
     guardEntry: join(import.meta.dirname, '../../../client/src/stack/guard-main.ts'),
     logsDirectory: join(example.folder, 'logs'),
+    ...options,
   });
   made.push(supervisor);
   assert.deepEqual(await supervisor.start(plan), { kind: 'ready' });
   const gatherer = createFigures(
     () => plan,
     (step, after) => supervisor.recentLines(step).filter(({ sequence }) => sequence > after),
+    supervisor.requests,
   );
   let rates = noRates;
   const look = async () => {

@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { appendFileSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -44,6 +51,31 @@ describe('following a file', { timeout: 10_000 }, () => {
     await promise;
     await follower?.close();
     assert.equal(text, 'one\ntwo\n');
+  });
+
+  it('goes on with the files that take its place, one after the other', async () => {
+    const path = join(folder, 'replaced.log');
+    writeFileSync(path, '');
+    let text = '';
+    let seen: () => void = () => undefined;
+    const follower = await followFile(path, (chunk) => {
+      text += chunk.toString();
+      seen();
+    });
+    for (const number of [1, 2, 3]) {
+      writeFileSync(`${path}.next`, '');
+      const wanted = `old ${number}\nnew ${number}\n`;
+      const { promise, resolve } = Promise.withResolvers<undefined>();
+      seen = () => {
+        if (text.endsWith(wanted)) resolve(undefined);
+      };
+      appendFileSync(path, `old ${number}\n`);
+      renameSync(`${path}.next`, path);
+      appendFileSync(path, `new ${number}\n`);
+      await promise;
+    }
+    await follower?.close();
+    assert.equal(text, [1, 2, 3].map((number) => `old ${number}\nnew ${number}\n`).join(''));
   });
 
   it('ends well when the file is taken away, or is no text', async () => {

@@ -18,6 +18,7 @@ import { checkClaims } from './ports.ts';
 import { findProgram, type Program, type ProgramEnd } from './program.ts';
 import { signalVerified } from './process-identity.ts';
 import { boundAddress, tryProbe, waitForProbes } from './readiness.ts';
+import { shortenLogs } from './shorten-logs.ts';
 import { createStepPrograms } from './step-programs.ts';
 import type { StackEvent } from './state.ts';
 import type { StoppableGroup } from './stop-group.ts';
@@ -37,6 +38,8 @@ export interface StepRunner {
   reload(next: LaunchStep): Promise<FailureReason | undefined>;
   /** One look at what has made it ready: what is not so any more. */
   examine(): Promise<string | undefined>;
+  /** Replaces logs of the running program that are larger than that; see {@link shortenLogs}. */
+  shortenLogs(limitBytes: number): Promise<boolean>;
   /** What keeps it from being ready, for the time when time is up. */
   lateReason(): FailureReason;
   /** The process groups that exist now. */
@@ -272,6 +275,14 @@ export function createStepRunner(planned: LaunchStep, context: StepContext): Ste
       const results = await Promise.all(step.ready.map((probe) => tryProbe(probe, signal)));
       if (signal.aborted) return undefined;
       return results.find((result) => result.kind === 'pending')?.seen;
+    },
+    shortenLogs: async (limitBytes) => {
+      const { reopen } = step;
+      const identity = main?.identity;
+      if (reopen === undefined || identity === undefined || abort.signal.aborted) return false;
+      return await shortenLogs(reopen, limitBytes, () => {
+        signalVerified(identity, 'process', reopen.signal);
+      });
     },
     lateReason: () => {
       const what = `${step.title} was not ready in time${seen === undefined ? '' : `: ${seen}`}.`;

@@ -2,6 +2,7 @@ import type { LaunchPlan, LaunchStep } from '../../../shared/launch-plan.ts';
 import { bareReason, reasonFor, type FailureReason } from './failures.ts';
 import { announceWorkers } from './announce.ts';
 import { createExaminer } from './examiner.ts';
+import { openRequestRecord, type RequestRecord } from './figures/request-record.ts';
 import { createLogs, type LogLine, type LogListener } from './logs.ts';
 import { checkClaims } from './ports.ts';
 import { waitForProbes } from './readiness.ts';
@@ -26,6 +27,8 @@ export interface SupervisorOptions {
   readonly maxLines?: number;
   /** Between two looks at a stack that is up, in milliseconds. */
   readonly examineMs?: number;
+  /** Size from which on a log of nginx in the run folder is replaced. */
+  readonly logBytes?: number;
 }
 
 export type StackOutcome =
@@ -37,6 +40,8 @@ export type StackOutcome =
 /** Runs one stack at a time. Nothing here hangs: each promise ends at the latest with the plan's deadline. */
 export interface Supervisor {
   readonly state: StackState;
+  /** Of this run, where nginx logs them. */
+  readonly requests: RequestRecord | undefined;
   /** Ready, or failed with everything down again. */
   start(plan: LaunchPlan): Promise<StackOutcome>;
   /** While the stack runs: starts the steps that are new, stops the ones that are gone, leaves the others alone. */
@@ -61,6 +66,8 @@ export interface Supervisor {
 
 const claimsTimeoutMs = 5000;
 const examineMs = 5000;
+/** The folder may lie in memory. */
+const logBytes = 32 * 1024 * 1024;
 
 export function createSupervisor(options: SupervisorOptions): Supervisor {
   const logs = createLogs({
@@ -72,6 +79,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   const restartTimers = new Map<string, NodeJS.Timeout>();
   let state = initialStackState;
   let run: Run | undefined;
+  let requests: RequestRecord | undefined;
   let deadline: NodeJS.Timeout | undefined;
   let confirming = new AbortController();
   let confirmSeen: string | undefined;
@@ -149,6 +157,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
       return;
     }
     run = opened.run;
+    if (plan.requestLog !== undefined) requests = await openRequestRecord(plan.requestLog);
     examiner.start();
     // All addresses before the first program, so that a taken one is told at once.
     const taken = await firstTaken(plan);
@@ -161,7 +170,11 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     intervalMs: options.examineMs ?? examineMs,
     ready: () =>
       state.steps.filter(({ status }) => status.kind === 'ready').map(({ step }) => step),
-    examine: async ({ id }) => await runners.get(id)?.examine(),
+    examine: async ({ id }) => {
+      const runner = runners.get(id);
+      await shortenLogs(runner).catch(() => undefined);
+      return await runner?.examine();
+    },
     tell: (step, seen) => {
       const trouble =
         seen === undefined ? undefined : reasonFor(step, `${step.title}: ${seen}.`, undefined);
@@ -169,10 +182,18 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     },
   });
 
+  /** Before the old file is gone for good, its requests are counted. */
+  const shortenLogs = async (runner: StepRunner | undefined): Promise<void> => {
+    const shortened = await runner?.shortenLogs(options.logBytes ?? logBytes);
+    if (shortened === true || requests?.leaving === true) await requests?.readOn();
+  };
+
   const clean = async (): Promise<void> => {
     examiner.stop();
     for (const timer of restartTimers.values()) clearTimeout(timer);
     restartTimers.clear();
+    await requests?.close();
+    requests = undefined;
     await run?.close();
     run = undefined;
     runners.clear();
@@ -259,6 +280,9 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   return {
     get state() {
       return state;
+    },
+    get requests() {
+      return requests;
     },
     start,
     update: async (plan) => {

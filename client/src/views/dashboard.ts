@@ -35,6 +35,7 @@ export function createDashboards(
           () => controller.stateOf(stack).plan ?? plan,
           (step, after) =>
             controller.recentLines(stack, step).filter(({ sequence }) => sequence > after),
+          controller.requests(stack),
         );
         const figures = await gathering.look(traffic, rates);
         if (runs()) post({ kind: 'figures', figures });

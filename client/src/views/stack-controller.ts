@@ -3,6 +3,7 @@ import type { LaunchStep } from '../../../shared/launch-plan.ts';
 import type { StackOutline } from '../../../shared/messages.ts';
 import { settingPrefix } from '../../../shared/settings.ts';
 import type { StackServer } from './stack-server.ts';
+import type { RequestRecord } from '../stack/figures/request-record.ts';
 import type { LogLine } from '../stack/logs.ts';
 import { serveControl } from '../stack/control.ts';
 import { readDoors, type DebugDoor, type DebugSetup } from '../stack/debug-worker.ts';
@@ -31,6 +32,8 @@ export interface StackController {
   /** When the program of a step was started, in milliseconds since 1970. */
   startedAt(stack: string, step: string): number | undefined;
   recentLines(stack: string, step: string): readonly LogLine[];
+  /** What nginx has noted since the start; undefined while the stack is down. */
+  requests(stack: string): RequestRecord | undefined;
   /** Absolute path of the file that holds a process's lines, over all its starts. */
   logFileOf(stack: string, step: string): string;
   /** Asks the server anew. */
@@ -190,6 +193,7 @@ export function createStackController(options: ControllerOptions): StackControll
     startedAt: (stack, step) => entries.get(stack)?.started.get(step)?.at,
     logFileOf: (stack, step) => `${options.logsDirectory}/${stack}/${step}.log`,
     recentLines: (stack, step) => entries.get(stack)?.session.supervisor.recentLines(step) ?? [],
+    requests: (stack) => entries.get(stack)?.session.supervisor.requests,
     refresh,
     serverFailed: () => {
       server = 'failed';

@@ -3,7 +3,7 @@ import type { LaunchPlan } from '../../../../shared/launch-plan.ts';
 import type { LogLine } from '../logs.ts';
 import type { Traffic } from '../traffic.ts';
 import type { Rates } from './rates.ts';
-import { createRequestLogReader } from './request-log.ts';
+import { plotSeconds, type RequestRecord } from './request-record.ts';
 import { createSeries } from './series.ts';
 import { createStepRequestReader } from './step-requests.ts';
 
@@ -12,8 +12,6 @@ export interface FiguresGatherer {
   look(traffic: Traffic, rates: Rates): Promise<StackFigures>;
 }
 
-/** Seconds that the plots show. */
-export const plotSeconds = 300;
 /** A young run has no long emptiness in front of it. */
 const leastSeconds = 60;
 const rateSeconds = 5;
@@ -21,16 +19,15 @@ const latencySeconds = 60;
 
 /**
  * `plan` is asked at each look, as workers come and go; `recent` gives the lines that a process has printed after the one
- * with that number.
+ * with that number; `record` has what nginx notes.
  */
 export function createFigures(
   plan: () => LaunchPlan,
   recent: (step: string, after: number) => readonly LogLine[],
+  record: RequestRecord | undefined,
 ): FiguresGatherer {
-  const fromNginx = createSeries(plotSeconds);
+  const fromNginx = record?.series ?? createSeries(plotSeconds);
   const fromUwsgi = createSeries(plotSeconds);
-  const { requestLog } = plan();
-  const reader = requestLog === undefined ? undefined : createRequestLogReader(requestLog);
   const history = createHistory();
   const read = createStepRequestReader(plan);
   let sequence = 0;
@@ -48,9 +45,7 @@ export function createFigures(
   };
   return {
     look: async (traffic, rates) => {
-      await reader?.readOn((requests) => {
-        for (const request of requests) fromNginx.add(request);
-      });
+      await record?.readOn();
       const counted = traffic.workers.reduce((sum, { requests }) => sum + requests, 0);
       const silent = fromNginx.total === 0 && counted > 0;
       if (silent) readLines(traffic.workers.map(({ step }) => step));

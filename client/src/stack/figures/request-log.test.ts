@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
 import { appendFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, it } from 'node:test';
+import { describe, it, type TestContext } from 'node:test';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
-import { createRequestLogReader, parseRequestLine, type LoggedRequest } from './request-log.ts';
+import {
+  openRequestLog,
+  parseRequestLine,
+  type LoggedRequest,
+  type RequestLogReader,
+} from './request-log.ts';
 
 const line = (connection: number, status = 200) =>
   `1795720089.023\t${connection}\t1\t${status}\t0.012\t127.0.0.1:3030\t0.000\t0.011\t0.012\t-\n`;
@@ -36,7 +41,16 @@ describe('a line of the request log', () => {
 });
 
 describe('the reader of the request log', () => {
-  const all = async (reader: ReturnType<typeof createRequestLogReader>) => {
+  const opened = async (
+    context: TestContext,
+    path: string,
+    from: 'beginning' | 'end' = 'beginning',
+  ) => {
+    const reader = await openRequestLog(path, from);
+    context.after(() => reader.close());
+    return reader;
+  };
+  const all = async (reader: RequestLogReader) => {
     const requests: LoggedRequest[] = [];
     await reader.readOn((more) => requests.push(...more));
     return requests.map(({ status }) => status);
@@ -44,7 +58,7 @@ describe('the reader of the request log', () => {
 
   it('hands over each request once, and half a line when it is whole', async (context) => {
     const path = join(temporaryFolder(context), 'requests.log');
-    const reader = createRequestLogReader(path);
+    const reader = await opened(context, path);
     assert.deepEqual(await all(reader), []);
     writeFileSync(path, line(1, 201) + line(2, 202).slice(0, 20));
     assert.deepEqual(await all(reader), [201]);
@@ -56,12 +70,12 @@ describe('the reader of the request log', () => {
   it('counts a request once that several logs of one block have noted', async (context) => {
     const path = join(temporaryFolder(context), 'requests.log');
     writeFileSync(path, line(1) + line(1) + line(2) + line(2));
-    assert.deepEqual(await all(createRequestLogReader(path)), [200, 200]);
+    assert.deepEqual(await all(await opened(context, path)), [200, 200]);
   });
 
   it('begins anew with a new file', async (context) => {
     const path = join(temporaryFolder(context), 'requests.log');
-    const reader = createRequestLogReader(path);
+    const reader = await opened(context, path);
     writeFileSync(path, line(1) + line(2));
     await all(reader);
     rmSync(path);
@@ -70,10 +84,18 @@ describe('the reader of the request log', () => {
     assert.deepEqual(await all(reader), [204]);
   });
 
+  it('leaves out what was there before, where it is asked to', async (context) => {
+    const path = join(temporaryFolder(context), 'requests.log');
+    writeFileSync(path, line(1, 201));
+    const reader = await opened(context, path, 'end');
+    appendFileSync(path, line(2, 202));
+    assert.deepEqual(await all(reader), [202]);
+  });
+
   it('reads what is larger than one piece', async (context) => {
     const path = join(temporaryFolder(context), 'requests.log');
     const count = 20_000;
     writeFileSync(path, Array.from({ length: count }, (_, at) => line(at)).join(''));
-    assert.equal((await all(createRequestLogReader(path))).length, count);
+    assert.equal((await all(await opened(context, path))).length, count);
   });
 });

@@ -1,4 +1,4 @@
-import { open, stat, type FileHandle } from 'node:fs/promises';
+import { openTail } from '../file-tail.ts';
 
 /** One request as nginx saw it: a line of the log that the planner adds (`requestLog` of the plan). */
 export interface LoggedRequest {
@@ -59,62 +59,38 @@ function lastMillis(list: string | undefined): number | undefined {
 export interface RequestLogReader {
   /** Hands over every request that was noted since the last time, in pieces; none twice. */
   readOn(deliver: (requests: readonly LoggedRequest[]) => void): Promise<void>;
-  /** Leaves out what is there by now. */
-  skip(): Promise<void>;
+  /** Whether the last lines of a file that was replaced may be still to come. */
+  readonly leaving: boolean;
+  close(): Promise<void>;
 }
 
-const pieceBytes = 256 * 1024;
-
-/** Reads from the beginning of the run on; a file that is absent or shorter than before begins anew. */
-export function createRequestLogReader(path: string): RequestLogReader {
-  let position = 0;
-  let rest = '';
+/** Reads what is there, or only what is to come. */
+export async function openRequestLog(
+  path: string,
+  from: 'beginning' | 'end',
+): Promise<RequestLogReader> {
+  const tail = await openTail(path, from);
   let last = '';
-
-  const take = (text: string): readonly LoggedRequest[] => {
-    const lines = (rest + text).split('\n');
-    rest = lines.pop() ?? '';
-    return lines.flatMap((line) => {
-      // A block with several access logs of its own notes a request once for each.
-      if (line === last) return [];
-      last = line;
-      return parseRequestLine(line) ?? [];
-    });
-  };
-  const readFrom = async (
-    file: FileHandle,
-    deliver: (requests: readonly LoggedRequest[]) => void,
-  ): Promise<void> => {
-    if ((await file.stat()).size < position) [position, rest, last] = [0, '', ''];
-    const buffer = Buffer.allocUnsafe(pieceBytes);
-    for (;;) {
-      const { bytesRead } = await file.read(buffer, 0, buffer.length, position);
-      if (bytesRead === 0) return;
-      position += bytesRead;
-      // nginx writes bytes beyond ASCII as \xXX: no character can be cut in two.
-      const requests = take(buffer.toString('latin1', 0, bytesRead));
-      if (requests.length > 0) deliver(requests);
-    }
-  };
+  const parse = (lines: Buffer): readonly LoggedRequest[] =>
+    // nginx writes bytes beyond ASCII as \xXX: no character can be cut in two.
+    lines
+      .toString('latin1')
+      .split('\n')
+      .flatMap((line) => {
+        // A block with several access logs of its own notes a request once for each.
+        if (line === last || line === '') return [];
+        last = line;
+        return parseRequestLine(line) ?? [];
+      });
   return {
-    skip: async () => {
-      position = await stat(path).then(
-        ({ size }) => size,
-        () => 0,
-      );
-      [rest, last] = ['', ''];
+    readOn: (deliver) =>
+      tail.read((lines) => {
+        const requests = parse(lines);
+        if (requests.length > 0) deliver(requests);
+      }),
+    get leaving() {
+      return tail.leaving;
     },
-    readOn: async (deliver) => {
-      const file = await open(path, 'r').catch(() => undefined);
-      if (file === undefined) {
-        [position, rest, last] = [0, '', ''];
-        return;
-      }
-      try {
-        await readFrom(file, deliver);
-      } finally {
-        await file.close();
-      }
-    },
+    close: () => tail.close(),
   };
 }

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { LaunchPlan } from '../../../../shared/launch-plan.ts';
 import type { LogLine } from '../logs.ts';
 import { readTraffic, type Traffic } from '../traffic.ts';
-import { createRequestLogReader, type LoggedRequest } from './request-log.ts';
+import { openRequestLog, type LoggedRequest } from './request-log.ts';
 import { sendRequest, type Answer, type RequestToSend } from './send-request.ts';
 import { createStepRequestReader } from './step-requests.ts';
 
@@ -59,8 +59,8 @@ const lookEveryMs = 40;
 /** Sends it with a mark that nginx notes, and looks at the counters of all programs before and after. */
 export async function traceRequest({ plan, request, lines, signal }: TraceOptions): Promise<Trace> {
   const mark = randomUUID();
-  const log = requestLog(plan);
-  await log.skip();
+  const log =
+    plan.requestLog === undefined ? undefined : await openRequestLog(plan.requestLog, 'end');
   const seen: LogLine[] = [];
   const stopListening = lines.onLines((more) => seen.push(...more));
   try {
@@ -75,7 +75,9 @@ export async function traceRequest({ plan, request, lines, signal }: TraceOption
     let after = before;
     // nginx and the worker count when they are done, which may be a moment after the client is.
     for (const end = performance.now() + settleMs; performance.now() < end;) {
-      nginx ??= (await log.read()).find(({ trace }) => trace === mark);
+      await log?.readOn((requests) => {
+        nginx ??= requests.find(({ trace }) => trace === mark);
+      });
       after = await readTraffic(plan, signal);
       const passed = nginx === undefined || nginx.upstream !== undefined;
       const counted = !passed || answeredBy(before, after).length > 0;
@@ -86,6 +88,7 @@ export async function traceRequest({ plan, request, lines, signal }: TraceOption
     return conclude({ plan, request: asked, answer, nginx, before, after, seen });
   } finally {
     stopListening();
+    await log?.close();
   }
 }
 
@@ -194,14 +197,4 @@ function nodesGrown(before: Traffic, after: Traffic): readonly TracedNode[] {
     const worker = after.workers.find(({ nodes }) => nodes.some((node) => node.name === name));
     return [{ router, key, address: name, worker: worker?.step }];
   });
-}
-
-function requestLog({ requestLog: path }: LaunchPlan) {
-  const reader = path === undefined ? undefined : createRequestLogReader(path);
-  const read = async (): Promise<readonly LoggedRequest[]> => {
-    const requests: LoggedRequest[] = [];
-    await reader?.readOn((more) => requests.push(...more));
-    return requests;
-  };
-  return { read, skip: async () => reader?.skip() };
 }

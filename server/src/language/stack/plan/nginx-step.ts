@@ -61,6 +61,7 @@ export function nginxStep(
     restart: restartOnFailure,
     instance: undefined,
     follow: [{ path: shadow.accessLog, holds: 'requests' }],
+    reopen: { signal: 'SIGUSR1', paths: [shadow.accessLog, shadow.requestLog] },
     requestFormats: shadow.requestFormats,
     pathMap: shadow.pathMap,
     places: placesOf(files, graph, place),
