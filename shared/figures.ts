@@ -18,6 +18,8 @@ export interface StackFigures {
   readonly plots: Plots;
   readonly workers: readonly WorkerFigures[];
   readonly nodes: readonly NodeFigures[];
+  /** Those that there is no room for. */
+  readonly moreNodes: number;
 }
 
 /** Milliseconds. */

@@ -78,7 +78,9 @@ export function Plot({ title, lines, show, strings }: PlotProps): JSX.Element {
               <svg width="22" height="8" aria-hidden="true">
                 <path d="M1 4H21" class="line" />
               </svg>
-              {line.name}
+              <span class="name" title={line.name}>
+                {line.name}
+              </span>
               <span class="value">{valueOf(line, at)}</span>
             </li>
           ))}

@@ -62,5 +62,6 @@ export type DashboardString =
   | 'alive'
   | 'dead'
   | 'noNodes'
+  | 'moreNodes'
   | 'millis'
   | 'megabytes';

@@ -59,10 +59,11 @@ export function WorkersTable({ figures, strings, showLog }: WorkersProps): JSX.E
 
 interface NodesProps {
   readonly nodes: readonly NodeFigures[];
+  readonly more: number;
   readonly strings: DashboardStrings;
 }
 
-export function NodesTable({ nodes, strings }: NodesProps): JSX.Element {
+export function NodesTable({ nodes, more, strings }: NodesProps): JSX.Element {
   const columns = [
     ...[strings.router, strings.key, strings.node, strings.worker, strings.requests],
     ...[strings.weight, strings.failures, strings.state],
@@ -87,6 +88,13 @@ export function NodesTable({ nodes, strings }: NodesProps): JSX.Element {
         <tr>
           <td class="text" colSpan={columns.length}>
             {strings.noNodes}
+          </td>
+        </tr>
+      )}
+      {more > 0 && (
+        <tr>
+          <td class="text" colSpan={columns.length}>
+            {fill(strings.moreNodes, whole(more))}
           </td>
         </tr>
       )}

@@ -148,7 +148,7 @@ function Figures({ figures, strings }: FiguresProps): JSX.Element {
           tell({ kind: 'showLog', step });
         }}
       />
-      <NodesTable nodes={figures.nodes} strings={strings} />
+      <NodesTable nodes={figures.nodes} more={figures.moreNodes} strings={strings} />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 
 export interface HostOptions {
   /** Absolute path of the folder to open. */
@@ -39,4 +39,5 @@ export interface Host {
 
 export declare const quietSettings: Readonly<Record<string, unknown>>;
 export declare function startHost(options: HostOptions): Promise<Host>;
+export declare function launchBrowser(): Promise<Browser>;
 export declare function freePort(): Promise<number>;

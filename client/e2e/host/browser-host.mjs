@@ -176,7 +176,7 @@ function startServer({ serverMain, node }, port, data, options) {
 }
 
 /** @returns {Promise<import('playwright-core').Browser>} */
-function launchBrowser() {
+export function launchBrowser() {
   const executablePath = findBrowser();
   if (executablePath === undefined) throw new Error('no Chromium was found');
   return chromium.launch({

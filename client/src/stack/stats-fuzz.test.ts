@@ -23,8 +23,10 @@ function assertTyped(value: unknown, path = ''): void {
     });
   } else if (typeof value === 'object' && value !== null)
     for (const [name, field] of Object.entries(value)) assertTyped(field, `${path}.${name}`);
-  else if (typeof value === 'number') assert.ok(Number.isFinite(value), path);
-  else assert.ok(typeof value === 'string' || typeof value === 'boolean', path);
+  else if (typeof value === 'number')
+    assert.ok(value >= 0 && value <= Number.MAX_SAFE_INTEGER, path);
+  else if (typeof value === 'string') assert.ok(value.length <= 1024, path);
+  else assert.equal(typeof value, 'boolean', path);
 }
 
 function assertReadable(text: string): void {

@@ -243,10 +243,14 @@ function records(value: unknown): readonly Record<string, unknown>[] {
   return Array.isArray(value) ? value.slice(0, maxRecords).map(record) : [];
 }
 
+/** uWSGI cuts keys and addresses at 255 bytes. */
+const maxLength = 1024;
+
 function string(value: unknown): string {
-  return typeof value === 'string' ? value : '';
+  return typeof value === 'string' ? value.slice(0, maxLength) : '';
 }
 
+/** uWSGI counts without a sign; nothing that is shown is less than nothing, or beyond counting. */
 function number(value: unknown): number {
-  return typeof value === 'number' && Number.isFinite(value) ? value : 0;
+  return typeof value === 'number' && value > 0 ? Math.min(value, Number.MAX_SAFE_INTEGER) : 0;
 }

@@ -143,6 +143,7 @@ function strings(): DashboardStrings {
     alive: l10n.t('takes requests'),
     dead: l10n.t('given up'),
     noNodes: l10n.t('The router knows no worker.'),
+    moreNodes: l10n.t('and {0} more'),
     millis: l10n.t('{0} ms'),
     megabytes: l10n.t('{0} MB'),
   };

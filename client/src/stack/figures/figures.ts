@@ -16,6 +16,8 @@ export interface FiguresGatherer {
 const leastSeconds = 60;
 const rateSeconds = 5;
 const latencySeconds = 60;
+/** Whatever listens in the place of a router must not keep the page busy. */
+const shownNodes = 1000;
 
 /**
  * `plan` is asked at each look, as workers come and go; `recent` gives the lines that a process has printed after the one
@@ -58,6 +60,7 @@ export function createFigures(
       const from = Math.max(begin, to - plotSeconds);
       const points = series.points(from, to);
       const fresh = points.slice(-rateSeconds).reduce((sum, { requests }) => sum + requests, 0);
+      const nodes = nodesOf(planned, traffic);
       return {
         at: traffic.at,
         source: series.total > 0 ? (silent ? 'uwsgi' : 'nginx') : 'none',
@@ -88,7 +91,8 @@ export function createFigures(
             rates: history.of(step, from, to),
           };
         }),
-        nodes: nodesOf(planned, traffic),
+        nodes: nodes.slice(0, shownNodes),
+        moreNodes: Math.max(0, nodes.length - shownNodes),
       };
     },
   };

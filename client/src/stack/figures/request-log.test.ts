@@ -36,7 +36,8 @@ describe('a line of the request log', () => {
       parseRequestLine('127.0.0.1 - - [26/Nov/2026] "GET / HTTP/1.1" 200 22'),
       undefined,
     );
-    assert.equal(parseRequestLine(line(1).replace('0.012', 'soon').trimEnd()), undefined);
+    for (const time of ['soon', '-0.5', '1e300'])
+      assert.equal(parseRequestLine(line(1).replace('0.012', time).trimEnd()), undefined);
   });
 });
 

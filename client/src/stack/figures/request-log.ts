@@ -28,7 +28,7 @@ export function parseRequestLine(line: string): LoggedRequest | undefined {
   const [msec, , , status, time, address, connect, header, response, trace] = parts;
   const at = Number(msec) * 1000;
   const millis = Number(time) * 1000;
-  if (parts.length !== fields || !Number.isFinite(at) || !Number.isFinite(millis)) return undefined;
+  if (parts.length !== fields || !isTime(at) || !isTime(millis)) return undefined;
   return {
     at: Math.round(at),
     status: Number(status),
@@ -44,6 +44,11 @@ export function parseRequestLine(line: string): LoggedRequest | undefined {
           },
     trace: trace === '-' ? undefined : trace,
   };
+}
+
+/** The last millisecond that a date can have, too: whatever stands in the file, plots are drawn of it. */
+function isTime(millis: number): boolean {
+  return millis >= 0 && millis <= 8.64e15;
 }
 
 /** Where one upstream after the other was asked, nginx lists them: `127.0.0.1:3030, 127.0.0.1:3031 : …`. */
