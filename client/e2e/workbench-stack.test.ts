@@ -81,6 +81,7 @@ describe('a stack, started and watched by hand', () => {
     const names = await log.locator('.row .process').allInnerTexts();
     assert.ok(new Set(names.map((name) => name.trim())).size > 1, names.join());
     await bench.shoot('log-panel');
+    await bench.shootContrast('log-panel');
 
     const texts = log.locator('.row .text');
     const filter = log.getByRole('textbox', { name: 'Filter' });
@@ -95,6 +96,21 @@ describe('a stack, started and watched by hand', () => {
       ['worker 2'],
     );
     await bench.shoot('log-filtered');
+    // The system's few colours would make these alike.
+    await bench.shootContrast('log-filtered', async () => {
+      const lines = await log
+        .getByRole('tab')
+        .evaluateAll((tabs) => tabs.map((tab) => getComputedStyle(tab).borderBottomColor));
+      assert.equal(new Set(lines).size, 2, lines.join());
+      const [text, ...found] = await log
+        .locator('.row .text')
+        .evaluateAll((rows) =>
+          rows
+            .flatMap((row) => [row, ...row.querySelectorAll('mark')])
+            .map((part) => getComputedStyle(part).color),
+        );
+      assert.deepEqual(new Set(found), new Set([text]));
+    });
     await log.getByRole('button', { name: 'worker 1' }).click();
     await filter.press('Escape');
   });
@@ -152,6 +168,7 @@ describe('a stack, started and watched by hand', () => {
     // Each is told twice: by nginx and by the worker that has answered.
     await row('/nosuch?x=1').nth(1).waitFor();
     await bench.shoot('requests');
+    await bench.shootContrast('requests');
     await log.getByRole('button', { name: 'Path' }).click();
     const paths = await log.locator('.request-rows .target').allInnerTexts();
     assert.deepEqual(paths, paths.toSorted());

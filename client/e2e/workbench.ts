@@ -28,7 +28,7 @@ export interface Workbench {
   /** Pictures in light and dark, for whoever wants to look; the folder is not part of the repository. */
   readonly shoot: (name: string) => Promise<void>;
   /** Likewise, in the two themes of high contrast. */
-  readonly shootContrast: (name: string) => Promise<void>;
+  readonly shootContrast: (name: string, look?: () => Promise<void>) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -129,8 +129,8 @@ function parts(page: Page) {
       await box.press('Enter');
     },
     shoot: (name: string) => shoot(page, name, usualLooks),
-    shootContrast: async (name: string) => {
-      await shoot(page, name, contrastLooks);
+    shootContrast: async (name: string, look?: () => Promise<void>) => {
+      await shoot(page, name, contrastLooks, look);
       await page.emulateMedia({ forcedColors: 'none' });
       await page.locator('.monaco-workbench.vs').waitFor();
     },
@@ -189,7 +189,12 @@ const contrastLooks: readonly Look[] = [
   },
 ];
 
-async function shoot(page: Page, name: string, looks: readonly Look[]): Promise<void> {
+async function shoot(
+  page: Page,
+  name: string,
+  looks: readonly Look[],
+  look = () => Promise.resolve(),
+): Promise<void> {
   for (const { suffix, colorScheme, forcedColors, theme, body } of looks) {
     await page.emulateMedia({ colorScheme, forcedColors, reducedMotion: 'reduce' });
     await page.locator(`.monaco-workbench.${theme}`).waitFor();
@@ -198,6 +203,7 @@ async function shoot(page: Page, name: string, looks: readonly Look[]): Promise<
       if (!frame.url().includes('/fake.html')) continue;
       await frame.locator(`body.${body}`).waitFor();
     }
+    await look();
     await page.screenshot({
       path: join(pictures, `${name}-${suffix}.png`),
       animations: 'disabled',
