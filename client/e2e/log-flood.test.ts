@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -101,7 +109,61 @@ describe('a flood of lines', () => {
     const loop = JSON.parse(readFileSync(probe, 'utf8')) as Record<string, number>;
     context.diagnostic(JSON.stringify({ seconds, loop, ...measured }));
   });
+
+  it('can be read back from the files, up to the first line', async (context) => {
+    const { log } = bench;
+    const frame = await frameOf(bench);
+    const all = linesInFiles(bench.host.dataDirectory);
+    assert.ok(all > flood.lines * workers);
+    const scroller = log.getByRole('log');
+    const oldest = log.getByText('These are the oldest lines');
+    const held = async () =>
+      Number((await log.locator('.count').innerText()).replaceAll(/\D/g, ''));
+    const begun = Date.now();
+    let before = await held();
+    assert.ok(before < all, `${before} lines are held of ${all}`);
+    // At the first line that is held, the keyboard alone asks for older ones.
+    for (let loads = 0; (await oldest.count()) === 0; loads += 1) {
+      assert.ok(loads < 200, `${await held()} lines after ${loads} pieces`);
+      await scroller.press('Home');
+      before = await poll(
+        'older lines',
+        async () => {
+          const now = await held();
+          return now > before || (await oldest.count()) > 0 ? now : undefined;
+        },
+        20_000,
+      );
+    }
+    assert.equal(before, all);
+    await scroller.press('Home');
+    await log.locator('.row', { hasText: 'starting router' }).first().waitFor();
+    await bench.shoot('log-oldest');
+    const pageMegabytes = await frame.evaluate(heapMegabytes);
+    context.diagnostic(JSON.stringify({ lines: all, ms: Date.now() - begun, pageMegabytes }));
+    assert.ok(pageMegabytes < 1500, `${pageMegabytes} MB`);
+
+    // Who looks at the new lines again holds no more than usual.
+    await log.getByRole('button', { name: 'Jump to Latest' }).click();
+    await poll('the usual number of lines', async () =>
+      (await held()) <= 20_000 ? true : undefined,
+    );
+  });
 });
+
+/** Of all processes. */
+function linesInFiles(folder: string): number {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.log(?:\.\d)?$/.test(name) && name.includes('uwsgi-stack'))
+    .map((name) => readFileSync(join(folder, name), 'latin1').split('\n').length - 1)
+    .reduce((sum, lines) => sum + lines, 0);
+}
+
+/** In the page. */
+function heapMegabytes(): number {
+  const { memory } = performance as unknown as { memory?: { usedJSHeapSize: number } };
+  return Math.round((memory?.usedJSHeapSize ?? 0) / 1e6);
+}
 
 async function frameOf({ page }: Workbench): Promise<Frame> {
   return await poll('the page of the panel', async () => {

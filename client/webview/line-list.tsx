@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from './icons.tsx';
-import type { LogModel } from './log-model.ts';
+import { type LogModel, mostLines } from './log-model.ts';
 import { LogRow } from './log-row.tsx';
 import type { LogPanelStrings, LogProcess } from './protocol.ts';
 import { useVirtualLines } from './virtual-lines.ts';
@@ -17,7 +17,12 @@ export interface LineListProps {
   /** Key of the line to be brought into sight. */
   readonly current: number | undefined;
   readonly setFollow: (follow: boolean) => void;
+  /** What is known of lines before the first one; undefined where nothing has ever been logged. */
+  readonly older: OlderState | undefined;
+  readonly readOlder: () => void;
 }
+
+export type OlderState = 'some' | 'reading' | 'none' | 'full';
 
 export function LineList({
   model,
@@ -27,6 +32,8 @@ export function LineList({
   state,
   current,
   setFollow,
+  older,
+  readOlder,
 }: LineListProps): JSX.Element {
   const scroller = useRef<HTMLElement | null>(null);
   const rowHeight = rowHeightOf(scroller.current);
@@ -38,6 +45,7 @@ export function LineList({
     keyAt: (index) => model.visible.at(index)?.key ?? -index,
   });
   const lastTop = useRef(0);
+  const [atTop, setAtTop] = useState(true);
   const lastDropped = useRef(dropped);
 
   useLayoutEffect(() => {
@@ -50,8 +58,8 @@ export function LineList({
     const shift = dropped - lastDropped.current;
     lastDropped.current = dropped;
     if (state.follow) element.scrollTop = element.scrollHeight;
-    // Lines fell off above the reader's eyes: what is being read stays where it is.
-    else if (shift > 0 && !state.wrap) element.scrollTop -= shift * rowHeight;
+    // Lines fell off above the reader's eyes, or came there: what is being read stays where it is.
+    else if (shift < 0 || (shift > 0 && !state.wrap)) element.scrollTop -= shift * rowHeight;
     lastTop.current = element.scrollTop;
   });
 
@@ -65,9 +73,13 @@ export function LineList({
     const element = scroller.current;
     if (element === null) return;
     const fromEnd = element.scrollHeight - element.clientHeight - element.scrollTop;
-    if (element.scrollTop < lastTop.current - 1 && fromEnd > rowHeight) setFollow(false);
-    else if (element.scrollTop > lastTop.current && fromEnd < 2) setFollow(true);
+    const upwards = element.scrollTop < lastTop.current - 1;
+    if (upwards && fromEnd > rowHeight) {
+      setFollow(false);
+      if (element.scrollTop < 4 * rowHeight) readOlder();
+    } else if (element.scrollTop > lastTop.current && fromEnd < 2) setFollow(true);
     lastTop.current = element.scrollTop;
+    setAtTop(element.scrollTop < 2 * rowHeight);
   };
 
   const width = Math.max(0, ...[...processes.values()].map((process) => process.title.length));
@@ -120,6 +132,9 @@ export function LineList({
           })}
         </div>
       </div>
+      {older !== undefined && (count === 0 || (atTop && !state.follow)) && (
+        <OlderLines strings={strings} older={older} readOlder={readOlder} />
+      )}
       {!state.follow && count > 0 && (
         <button
           type="button"
@@ -133,6 +148,32 @@ export function LineList({
         </button>
       )}
     </main>
+  );
+}
+
+interface OlderLinesProps {
+  readonly strings: LogPanelStrings;
+  readonly older: OlderState;
+  readonly readOlder: () => void;
+}
+
+/** Above the first line: what is known of lines before it. */
+function OlderLines({ strings, older, readOlder }: OlderLinesProps): JSX.Element {
+  if (older === 'some')
+    return (
+      <button type="button" class="older" onClick={readOlder}>
+        {strings.older}
+      </button>
+    );
+  const said = {
+    reading: strings.readingOlder,
+    none: strings.noOlder,
+    full: strings.noMoreOlder.replace('{0}', mostLines.toLocaleString()),
+  };
+  return (
+    <div class="older" role="status">
+      {said[older]}
+    </div>
   );
 }
 

@@ -7,6 +7,10 @@ export class LineQueue {
   #head = 0;
   #characters = 0;
 
+  get characters(): number {
+    return this.#characters;
+  }
+
   get length(): number {
     return this.#lines.length - this.#head;
   }
@@ -20,12 +24,18 @@ export class LineQueue {
     this.#characters += charactersOf(lines);
   }
 
+  prepend(lines: readonly LogLine[]): void {
+    this.#lines = [...lines, ...this.toArray()];
+    this.#head = 0;
+    this.#characters += charactersOf(lines);
+  }
+
   /** Cuts lines off the start until `count` are left, of bearable length in all, and says how many it cut. */
-  keepLast(count: number): number {
+  keepLast(count: number, maxCharacters = maxLogCharacters): number {
     let surplus = Math.max(0, this.length - count);
     let characters = this.#characters;
     for (let at = 0; at < surplus; at++) characters -= this.at(at)?.text.length ?? 0;
-    for (; characters > maxLogCharacters && surplus < this.length - 1; surplus++)
+    for (; characters > maxCharacters && surplus < this.length - 1; surplus++)
       characters -= this.at(surplus)?.text.length ?? 0;
     return this.#drop(surplus);
   }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { maxLogCharacters } from '../../shared/newest-lines.ts';
-import { createLogModel } from './log-model.ts';
+import { createLogModel, mostLines } from './log-model.ts';
 import { LineQueue } from './line-queue.ts';
 import type { LogLine } from '../../shared/panel-lines.ts';
 
@@ -120,5 +120,51 @@ describe('errors among the lines', () => {
     assert.deepEqual(keys(model.visible), [1, 2, 3, 4, 5]);
     model.choose({ text: '', regex: false, hidden: new Set(), level: 'error' });
     assert.deepEqual(keys(model.visible), [1, 2, 3, 5]);
+  });
+});
+
+describe('older lines', () => {
+  const model = () => {
+    const made = createLogModel(100);
+    made.append(lines(1000, 1100));
+    return made;
+  };
+
+  it('stand before all others, and more are held than usual', () => {
+    const log = model();
+    log.choose({ text: '7', regex: false, hidden: new Set(), level: 'all' });
+    const before = log.visible.length;
+    assert.equal(log.prepend(lines(500, 900)), log.visible.length - before);
+    assert.equal(log.total(), 500);
+    assert.deepEqual(log.oldest(), { time: 500, known: { a: 1 } });
+    assert.deepEqual(
+      keys(log.visible),
+      [...keys(log.visible)].sort((a, b) => a - b),
+    );
+    log.append(lines(1100, 1200));
+    assert.equal(log.total(), 600);
+    assert.equal(log.visible.at(-1 + log.visible.length)?.key, 1197);
+  });
+
+  it('are let go of when somebody looks at the new ones again', () => {
+    const log = model();
+    log.prepend(lines(500, 900));
+    assert.equal(log.leaveOlder(), 400);
+    assert.deepEqual([log.total(), log.visible.at(0)?.key], [100, 1000]);
+  });
+
+  it('begin where as many lines of a millisecond are known as there are', () => {
+    const log = createLogModel(100);
+    assert.equal(log.oldest(), undefined);
+    const at = (key: number, process: string, time: number) => ({ ...line(key, process), time });
+    log.append([at(1, 'a', 5), at(2, 'b', 5), at(3, 'a', 5), at(4, 'a', 6)]);
+    assert.deepEqual(log.oldest(), { time: 5, known: { a: 2, b: 1 } });
+  });
+
+  it('are a million at most', () => {
+    const log = model();
+    for (let piece = 0; piece < 11; piece++) log.prepend(lines(0, 100_000));
+    assert.equal(log.total(), mostLines);
+    assert.ok(log.isFull());
   });
 });

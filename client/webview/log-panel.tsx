@@ -2,7 +2,7 @@ import './log-panel.css';
 import { render, type JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { withoutSequences } from '../../shared/terminal-text.ts';
-import { LineList } from './line-list.tsx';
+import { LineList, type OlderState } from './line-list.tsx';
 import { createLogModel } from './log-model.ts';
 import { clock } from './log-row.tsx';
 import type { LogPanelStrings, LogProcess, ToPanel } from './protocol.ts';
@@ -20,10 +20,12 @@ export function LogPanel(): JSX.Element | null {
   const [processes, setProcesses] = useState<readonly LogProcess[]>([]);
   // The model changes in place; this counts its changes, and the lines that it dropped.
   const [counts, setCounts] = useState({ version: 0, dropped: 0 });
+  const [older, setOlder] = useState<OlderState>('some');
   /** The line that a jump has led to, by its key. */
   const [current, setCurrent] = useState<number>();
   const filterInput = useRef<HTMLInputElement>(null);
   const known = useRef<readonly LogProcess[]>([]);
+  const following = useRef(true);
 
   const changed = (dropped = 0) => {
     setCounts((old) => ({ version: old.version + 1, dropped: old.dropped + dropped }));
@@ -47,6 +49,7 @@ export function LogPanel(): JSX.Element | null {
   const receive = (message: ToPanel) => {
     switch (message.kind) {
       case 'setup':
+        setOlder('some');
         model.resize(message.maxLines);
         setStrings(message.strings);
         know(message.processes);
@@ -60,7 +63,14 @@ export function LogPanel(): JSX.Element | null {
       case 'lines':
         changed(model.append(unpackLines(message.lines)));
         break;
+      case 'older':
+        // Nobody is reading them any more.
+        if (following.current) break;
+        changed(-model.prepend(unpackLines(message.lines)));
+        setOlder(!message.more ? 'none' : model.isFull() ? 'full' : 'some');
+        break;
       case 'clear':
+        setOlder('some');
         model.clear();
         changed();
         break;
@@ -85,6 +95,14 @@ export function LogPanel(): JSX.Element | null {
   useEffect(() => {
     saveState(state);
   }, [state]);
+
+  following.current = state.follow;
+  useEffect(() => {
+    if (!state.follow) return;
+    const dropped = model.leaveOlder();
+    if (dropped > 0) changed(dropped);
+    setOlder('some');
+  }, [model, state.follow]);
 
   const { text, regex, level } = state;
   const hidden = [...hiddenIds(state, processes)].join('\n');
@@ -173,6 +191,14 @@ export function LogPanel(): JSX.Element | null {
           strings={strings}
           state={state}
           current={current}
+          older={processes.length === 0 ? undefined : older}
+          readOlder={() => {
+            if (older !== 'some') return;
+            setOlder('reading');
+            change({ follow: false });
+            following.current = false;
+            post({ kind: 'older', before: model.oldest(), count: olderAtOnce });
+          }}
           setFollow={(follow) => {
             change({ follow });
           }}
@@ -181,6 +207,9 @@ export function LogPanel(): JSX.Element | null {
     </div>
   );
 }
+
+/** One piece of older lines. */
+const olderAtOnce = 10_000;
 
 interface EmptyTextProps {
   readonly strings: LogPanelStrings;

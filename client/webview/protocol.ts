@@ -17,6 +17,13 @@ export type ToPanel =
     }
   | { readonly kind: 'processes'; readonly processes: readonly LogProcess[] }
   | { readonly kind: 'lines'; readonly lines: PackedLines }
+  /** The answer to `older`. */
+  | {
+      readonly kind: 'older';
+      readonly lines: PackedLines;
+      /** Whether there may be still older ones. */
+      readonly more: boolean;
+    }
   | { readonly kind: 'clear' }
   /** Show this process alone; undefined shows all. */
   | { readonly kind: 'only'; readonly process: string | undefined };
@@ -24,10 +31,20 @@ export type ToPanel =
 export type FromPanel =
   | { readonly kind: 'hello' }
   | { readonly kind: 'clear' }
+  /** Lines of the log files from before those that the panel has. */
+  | { readonly kind: 'older'; readonly before: OldestLines | undefined; readonly count: number }
   | { readonly kind: 'copy'; readonly text: string }
   /** Into a file that the person chooses. */
   | { readonly kind: 'export'; readonly text: string }
   | { readonly kind: 'open'; readonly path: string; readonly line: number };
+
+/** Where the lines begin that the panel has. */
+export interface OldestLines {
+  /** Milliseconds since 1970. */
+  readonly time: number;
+  /** How many lines of that very millisecond it has, by process. */
+  readonly known: Readonly<Record<string, number>>;
+}
 
 export interface LogProcess {
   /** Unique over all stacks. */
@@ -90,4 +107,9 @@ export interface LogPanelStrings {
   readonly empty: string;
   readonly emptyHint: string;
   readonly noMatch: string;
+  readonly older: string;
+  readonly readingOlder: string;
+  readonly noOlder: string;
+  /** `{0}` is a number. */
+  readonly noMoreOlder: string;
 }

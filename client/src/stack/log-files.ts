@@ -90,7 +90,8 @@ async function rotate(file: string, keep: number): Promise<void> {
   if (keep <= 1) await rm(file, { force: true });
 }
 
-function numbered(file: string, number: number): string {
+/** The name of an older file of the same step; 0 is the one that is written. */
+export function numbered(file: string, number: number): string {
   return number === 0 ? file : `${file}.${number}`;
 }
 

@@ -2,9 +2,16 @@ import { commands, env, l10n, Uri, window, workspace, type WebviewView } from 'v
 import { charactersOf, maxLogCharacters, newestLines } from '../../../shared/newest-lines.ts';
 import { createLevelReader, type LevelReader } from '../../../shared/line-levels.ts';
 import { settingPrefix, settingTable } from '../../../shared/settings.ts';
-import type { FromPanel, LogPanelStrings, LogProcess, ToPanel } from '../../webview/protocol.ts';
+import type {
+  FromPanel,
+  LogPanelStrings,
+  LogProcess,
+  OldestLines,
+  ToPanel,
+} from '../../webview/protocol.ts';
 import { packLines, type LogLine } from '../../../shared/panel-lines.ts';
 import type { Lifetime } from './lifetime.ts';
+import { readOlderLines } from '../stack/log-history.ts';
 import type { LogLine as StackLine } from '../stack/logs.ts';
 import { webviewPage } from './webview-page.ts';
 import { notify } from './notify.ts';
@@ -117,6 +124,24 @@ export function createLogPanel(controller: StackController, extensionUri: Uri): 
     post({ kind: 'processes', processes: inOrder(processes) });
   };
 
+  const sendOlder = async (before: OldestLines | undefined, count: number) => {
+    const files = new Map(
+      [...processes.keys()].map((process) => {
+        const slash = process.indexOf('/');
+        return [process, controller.logFileOf(process.slice(0, slash), process.slice(slash + 1))];
+      }),
+    );
+    const bound = before && { time: before.time, known: new Map(Object.entries(before.known)) };
+    const { lines: older, more } = await readOlderLines(files, bound, count);
+    const fresh = new Map<string, LevelReader>();
+    const converted = older.map(({ process, time, text }, at): LogLine => {
+      const reader = fresh.get(process) ?? createLevelReader();
+      fresh.set(process, reader);
+      return { key: at, process, time, text, stream: 'stdout', level: reader.next(text) };
+    });
+    post({ kind: 'older', lines: packLines(converted), more });
+  };
+
   const receive = (message: FromPanel) => {
     switch (message.kind) {
       case 'hello':
@@ -124,6 +149,9 @@ export function createLogPanel(controller: StackController, extensionUri: Uri): 
         break;
       case 'clear':
         clear();
+        break;
+      case 'older':
+        void sendOlder(message.before, message.count);
         break;
       case 'copy':
         void env.clipboard.writeText(message.text);
@@ -275,5 +303,9 @@ function panelStrings(): LogPanelStrings {
       'Start the stack: what nginx, the router and the workers write appears here.',
     ),
     noMatch: l10n.t('No line passes the filter.'),
+    older: l10n.t('Show Older Lines'),
+    readingOlder: l10n.t('Reading older lines…'),
+    noOlder: l10n.t('These are the oldest lines that the log files hold.'),
+    noMoreOlder: l10n.t('{0} lines are as many as can be shown; the log files hold older ones.'),
   };
 }
