@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { createMessageStore } from '../../client/src/stack/messages/message-store.ts';
+import { createOutageWatch } from '../../client/src/stack/messages/outage-watch.ts';
 import { serveControl } from '../../client/src/stack/control.ts';
 import {
   asPlanned,
@@ -92,17 +93,26 @@ async function run(
   const plan = (): LaunchPlan => supervisor.state.plan ?? first;
   const messages = createMessageStore(() => undefined);
   messages.plan(first.steps, first.root);
+  const outages = createOutageWatch(
+    ({ cause }) => {
+      printer.say(cause);
+    },
+    (time) => new Date(time).toLocaleTimeString(),
+  );
   supervisor.onLines((lines) => {
     // Whoever has sent it into the background wants to know how it is, not all that it says.
     if (!background) printer.lines(lines, plan());
     const stopping = asked.signal.aborted || supervisor.state.wanted === 'down';
-    for (const message of messages.read(lines, stopping)) printer.explain(message, plan());
+    const fresh = messages.read(lines, stopping);
+    for (const message of fresh) printer.explain(message, plan());
+    if (fresh.length > 0) outages.look(messages.messages, supervisor.state);
   });
   for (const note of first.notes) printer.say(note);
   const ended = new Promise<void>((done) => {
     supervisor.onState((state) => {
       printer.state(state);
       if (state.plan !== undefined) messages.plan(state.plan.steps, state.plan.root);
+      outages.look(messages.messages, state);
       if (state.wanted === 'down' && state.run === 'none') done();
     });
   });

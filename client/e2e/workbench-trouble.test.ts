@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { askForPage, poll } from './traces.ts';
 import { lookAway, openWorkbench, type Workbench } from './workbench.ts';
 
 describe('trouble, as a person meets it', () => {
@@ -9,7 +12,14 @@ describe('trouble, as a person meets it', () => {
   let squatter: Server | undefined;
 
   before(async () => {
-    bench = await openWorkbench();
+    bench = await openWorkbench({
+      prepare: (folder) => {
+        // Where no worker is left, the router of the example lets requests wait.
+        const conf = join(folder, 'nginx.conf');
+        const text = readFileSync(conf, 'utf8');
+        writeFileSync(conf, text.replace(/(?<= +)uwsgi_pass/, 'uwsgi_read_timeout 1s;\n$&'));
+      },
+    });
     await bench.openFile('nginx.conf');
     await bench.page.locator('.codelens-decoration').getByText('Start Stack').waitFor();
   });
@@ -61,5 +71,28 @@ describe('trouble, as a person meets it', () => {
     await page.locator('.statusbar-item').getByText('Ln 15').waitFor();
     squatter.close();
     squatter = undefined;
+  });
+
+  it('explains why requests fail, with the button that mends it', async () => {
+    const { page } = bench;
+    await page.keyboard.press('Escape');
+    await bench.run('uWSGI Stack: Start Stack');
+    await bench.statusItem('uWSGI Stack: ready').waitFor();
+    await bench.run('uWSGI Stack: Set Number of Workers');
+    await page.locator('.quick-input-widget input').fill('0');
+    await page.keyboard.press('Enter');
+    await bench.openStackView();
+    await bench.row('worker 1').waitFor({ state: 'detached' });
+    assert.equal((await askForPage()).status, 504);
+    const toast = page.locator('.notification-toast', { hasText: 'no worker runs' });
+    await toast.waitFor();
+    assert.match(await toast.innerText(), /A request for app\.localhost has failed/);
+    await lookAway(page);
+    await bench.shoot('outage');
+    await toast.getByRole('button', { name: 'Add Worker' }).click();
+    await bench.row('worker 1').waitFor();
+    await poll('a page is answered', async () =>
+      (await askForPage()).status === 200 ? true : undefined,
+    );
   });
 });

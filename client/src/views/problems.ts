@@ -15,7 +15,8 @@ import {
   type KeptMessage,
   type MessageStore,
 } from '../stack/messages/message-store.ts';
-import { explainOutage } from '../stack/messages/outage.ts';
+import { createOutageWatch, type OutageWatch } from '../stack/messages/outage-watch.ts';
+import type { Outage } from '../stack/messages/outage.ts';
 import type { Lifetime } from './lifetime.ts';
 import { openPlace } from './open-place.ts';
 import type { StackController } from './stack-controller.ts';
@@ -31,8 +32,7 @@ export function createProblems(
 ): Lifetime {
   const collection = languages.createDiagnosticCollection('uwsgi-stack-run');
   const stores = new Map<string, MessageStore>();
-  /** Causes of outages that the person has been told, until the stack is all right again. */
-  const told = new Map<string, Set<string>>();
+  const watches = new Map<string, OutageWatch>();
 
   const draw = () => {
     const byFile = new Map<string, Diagnostic[]>();
@@ -50,40 +50,43 @@ export function createProblems(
     stores.set(stack, known);
     return known;
   };
-  const tellOutage = (stack: string, message: KeptMessage) => {
-    const state = controller.stateOf(stack);
-    // While it starts and stops, requests may well fail.
-    if (!state.established || state.wanted === 'down') return;
-    const outage = explainOutage(message, state, (time) => new Date(time).toLocaleTimeString());
-    const known = told.get(stack) ?? new Set();
-    told.set(stack, known);
-    if (outage === undefined || known.has(outage.key)) return;
-    known.add(outage.key);
-    const { cause, restart } = outage;
+  const lookForOutage = (stack: string) => {
+    const watch =
+      watches.get(stack) ??
+      createOutageWatch(
+        (outage, { step }) => void tellOutage(stack, outage, step),
+        (time) => new Date(time).toLocaleTimeString(),
+      );
+    watches.set(stack, watch);
+    watch.look(storeOf(stack).messages, controller.stateOf(stack));
+  };
+  const tellOutage = async (stack: string, outage: Outage, nginx: string): Promise<void> => {
+    const { cause, restart, add, place } = outage;
     const start = l10n.t('Start It Again');
+    const more = l10n.t('Add Worker');
     const log = l10n.t('Show Log');
     const open = l10n.t('Open Configuration');
-    const buttons = restart === undefined ? [open, log] : [start, log];
-    void notify.warning(cause, ...buttons).then((answer) => {
-      if (answer === start && restart !== undefined) void controller.restartStep(stack, restart);
-      if (answer === log) showLog(stack, restart ?? message.step);
-      if (answer === open) void openPlace(message.place);
-    });
+    const mend = restart !== undefined ? start : add !== undefined ? more : open;
+    const answer = await notify.warning(cause, mend, log);
+    if (answer === start && restart !== undefined) await controller.restartStep(stack, restart);
+    if (answer === more && add !== undefined) await controller.addWorker(stack, add);
+    if (answer === log) showLog(stack, restart ?? nginx);
+    if (answer === open) await openPlace(place);
   };
 
   const subscriptions = [
     collection,
     controller.onDidLog(({ stack, lines }) => {
       const stopping = controller.stateOf(stack).wanted === 'down';
-      for (const message of storeOf(stack).read(lines, stopping)) tellOutage(stack, message);
+      if (storeOf(stack).read(lines, stopping).length > 0) lookForOutage(stack);
     }),
     controller.onDidChange(() => {
       for (const { id } of controller.stacks) {
-        const { steps, plan, phase } = controller.stateOf(id);
+        const { steps, plan } = controller.stateOf(id);
         if (plan === undefined) continue;
         const present = steps.map(({ step }) => step);
         storeOf(id).plan(present, plan.root);
-        if (phase === 'ready') told.delete(id);
+        lookForOutage(id);
       }
     }),
     workspace.onDidSaveTextDocument(({ uri }) => {

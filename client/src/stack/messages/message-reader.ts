@@ -54,7 +54,7 @@ type Found = NonNullable<ReturnType<typeof findRow>>;
 function message(
   step: LaunchStep,
   program: ProgramMessage['program'],
-  says: string,
+  line: string,
   { row, groups }: Found,
   named: ReadonlyMap<string, string> = new Map(),
 ): ProgramMessage {
@@ -63,6 +63,7 @@ function message(
       /\$([a-z]+)/g,
       (whole, name: string) => named.get(name) ?? whole,
     );
+  const says = row.part === true ? (groups[0] ?? line) : line;
   return {
     ...{ step: step.id, program, level: row.level, says, frames: [], until: row.until },
     means: row.means === '' ? undefined : fill(row.means),

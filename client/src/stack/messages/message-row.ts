@@ -13,6 +13,8 @@ export interface MessageRow {
   readonly at?: readonly string[];
   /** What makes the message go, besides a new start of the process. */
   readonly until?: 'answered';
+  /** Only what fits the pattern is told: the rest of the line differs from request to request. */
+  readonly part?: true;
 }
 
 /** Fits where a row of the table does: most lines fit none, and are told so by one look instead of one for each row. */

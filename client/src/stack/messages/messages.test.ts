@@ -85,6 +85,10 @@ const uwsgiLines: readonly (readonly [line: string, place: string])[] = [
   ],
   ['*** no app loaded. GAME OVER ***', 'error /w/worker.ini:10'],
   [
+    '[pid: 7|app: 0|req: 1/1] 127.0.0.1 () {32 vars in 410 bytes} [Fri Nov 27 09:12:18 2026] GET /empty => generated 0 bytes in 0 msecs (HTTP/1.1 500) 0 headers in 0 bytes (0 switches on core 0)',
+    'error /w/worker.ini:10',
+  ],
+  [
     '--- no python application found, check your startup logs for errors ---',
     'error /w/worker.ini:10',
   ],
@@ -364,6 +368,8 @@ describe('the messages of a stack', () => {
       cause:
         'A request for app.localhost has failed: worker 1 is down at 12:03:11. worker 1 has ended with status 1.',
       restart: 'worker-1',
+      add: undefined,
+      place: told.place,
       key: 'down worker-1',
     });
   });

@@ -265,6 +265,14 @@ export const uwsgiMessages: readonly MessageRow[] = [
     at: ['wsgi-file', 'module', 'wsgi'],
   },
   {
+    pattern:
+      /=> generated 0 bytes in \d+ \w+ (?:via \S+ )?\(HTTP\/[\d.]+ 500\) 0 headers in 0 bytes/,
+    level: 'error',
+    means: 'The app has not called `start_response`: nothing was sent, and the client got a 502.',
+    remedy: 'Let each way through the app call `start_response` before it returns.',
+    ...{ at: ['wsgi-file', 'module', 'wsgi'], until: 'answered', part: true },
+  },
+  {
     pattern: /^-- unavailable modifier requested: (\d+) --$/,
     level: 'error',
     means: 'The request asks for modifier $1, and no plugin here has it.',
