@@ -99,7 +99,7 @@ async function createReader(context: TestContext, page: string) {
     },
     type: async (command: string) => {
       const text = ofPage(await type(command)).trimEnd();
-      return text === '' ? [] : text.split('\n');
+      return text === '' ? [] : text.split(/\r?\n/);
     },
   };
 }

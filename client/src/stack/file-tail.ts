@@ -22,7 +22,7 @@ interface Source {
   leftAt: number | undefined;
 }
 
-const pieceBytes = 256 * 1024;
+const pieceBytes = 64 * 1024;
 /** nginx's workers open the new file within moments of the signal. */
 const leavingMs = 5000;
 
