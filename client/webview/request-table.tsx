@@ -1,3 +1,4 @@
+import './request-table.css';
 import type { JSX } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import {
