@@ -10,7 +10,7 @@ import { run, runMain, Stop } from './lib/steps.mjs';
  * node, which reads TypeScript.
  */
 const scripts = ['measure', 'latency', 'memory', 'start-time', 'log-flood', 'soak'];
-const withPrograms = ['latency', 'start-time', 'log-flood', 'soak'];
+const withPrograms = ['latency', 'memory', 'start-time', 'log-flood', 'soak'];
 
 await runMain(async () => {
   await ensureNodeModules();

@@ -18,6 +18,7 @@ import {
   type TargetVersions,
   type StacksParams,
   type TestNginxResult,
+  serverSwitches,
 } from '../../shared/messages.ts';
 import { settingPrefix } from '../../shared/settings.ts';
 import { registerShowPlaces } from './show-places.ts';
@@ -33,6 +34,7 @@ export function createLanguageClient(
     module: context.asAbsolutePath(join('dist', 'cli.cjs')),
     args: ['lsp'],
     transport: TransportKind.ipc,
+    options: { execArgv: [...serverSwitches] },
   };
   const options = (): InitializationOptions => ({
     trusted: workspace.isTrusted,
@@ -48,7 +50,13 @@ export function createLanguageClient(
   const client = new LanguageClient(
     settingPrefix,
     'uWSGI Stack',
-    { run: server, debug: { ...server, options: { execArgv: ['--nolazy', '--inspect=6019'] } } },
+    {
+      run: server,
+      debug: {
+        ...server,
+        options: { execArgv: [...serverSwitches, '--nolazy', '--inspect=6019'] },
+      },
+    },
     {
       documentSelector: [{ language: 'uwsgi-ini' }, { language: 'nginx' }],
       // Asked at each start, also after a crash of the server.

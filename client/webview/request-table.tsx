@@ -11,6 +11,7 @@ import type { LogModel } from './log-model.ts';
 import { clock } from './log-row.tsx';
 import type { LogLine } from '../../shared/panel-lines.ts';
 import type { LogPanelStrings, LogProcess } from './protocol.ts';
+import { createRequestRows } from './request-rows.ts';
 import { useVirtualLines } from './virtual-lines.ts';
 
 export interface RequestTableProps {
@@ -63,14 +64,19 @@ export function RequestTable({
       ),
     [processes],
   );
-  const rows = useMemo(() => {
-    const found = model.visible.toArray().flatMap((line): Row[] => {
-      const request = requestOf(line, readers);
-      const title = processes.get(line.process)?.title ?? line.process;
-      return request === undefined ? [] : [{ ...request, line, title }];
-    });
-    return found.sort(compare(sort.column, sort.up));
-  }, [model, version, model.filter(), processes, sort]);
+  const rowsOf = useMemo(
+    () =>
+      createRequestRows(
+        (line): Row | undefined => {
+          const request = requestOf(line, readers);
+          const title = processes.get(line.process)?.title ?? line.process;
+          return request && { ...request, line, title };
+        },
+        compare(sort.column, sort.up),
+      ),
+    [model, model.filter(), processes, readers, sort],
+  );
+  const rows = useMemo(() => rowsOf(model.visible), [rowsOf, model, version]);
   const virtualizer = useVirtualLines({
     ...{ scroller, rowHeight, count: rows.length },
     keyAt: (index) => rows[index]?.line.key ?? -index,

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { startRealServer, uriOf } from '../../server/src/node/testing/real-server.ts';
+import { serverSwitches } from '../../shared/messages.ts';
 import { root } from '../lib/paths.mjs';
 import { confText, iniText } from './texts.mjs';
 import { writeSection } from './write-section.mjs';
@@ -64,7 +65,7 @@ async function typing(folder, { name, languageId, text, typed, others }) {
   for (const [other, content] of [[name, text], ...others])
     writeFileSync(join(folder, other ?? ''), content ?? '');
   const begun = performance.now();
-  const server = await startRealServer([folder], { program: [cli, 'lsp'] });
+  const server = await startRealServer([folder], { program: [...serverSwitches, cli, 'lsp'] });
   const { connection } = server;
   try {
     const uri = uriOf(path);

@@ -9,7 +9,7 @@ import { runInNewContext } from 'node:vm';
  */
 
 const file = process.env.BENCH_HEAP_FILE;
-if (file !== undefined && process.argv[1]?.endsWith('server/src/node/main.ts')) {
+if (file !== undefined && process.argv[1]?.endsWith('dist/cli.cjs')) {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc');
   process.on('SIGUSR2', () => {
