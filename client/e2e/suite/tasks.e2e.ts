@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { commands, EventEmitter, tasks, window, type Task } from 'vscode';
 import type { UwsgiStackApi } from '../../src/api.ts';
 import type { ActionResult } from '../../src/views/stack-controller.ts';
-import { askForPage, nothing, tracesOf } from '../traces.ts';
+import { askForPage, nothing, poll, tracesOf } from '../traces.ts';
 import { exampleFolder } from './example.ts';
 import { activeExtension, when } from './extension.ts';
 
@@ -87,8 +88,19 @@ suite('tasks, a taken port, and a debugger', () => {
     await commands.executeCommand('uwsgiStack.openLogFile', stack, 'worker-1');
     const document = window.activeTextEditor?.document;
     assert.match(document?.uri.path ?? '', /\/worker-1\.log$/);
-    assert.match(document?.getText() ?? '', /spawned uWSGI worker 1/);
+    const before = document?.getText() ?? '';
+    assert.match(before, /spawned uWSGI worker 1/);
     await commands.executeCommand('workbench.action.closeActiveEditor');
+
+    await commands.executeCommand('uwsgiStack.restartWorker', stack, 'worker-1');
+    const file = document?.uri.fsPath ?? '';
+    const grown = await poll('the worker tells of itself again', () => {
+      const text = readFileSync(file, 'utf8');
+      return text.slice(before.length).includes('spawned uWSGI worker 1') ? text : undefined;
+    });
+    assert.ok(grown.startsWith(before), 'what stood there before is gone');
+    const [, since] = grown.slice(before.length).split(/^\S+ starting worker 1$/m);
+    assert.match(since ?? 'no line marks the restart', /spawned uWSGI worker 1/);
   });
 
   test('without the Python debugger its absence is told', async () => {
