@@ -9,8 +9,8 @@ import { run, runMain, Stop } from './lib/steps.mjs';
  * when it is named. With `--write` what belongs into docs/benchmarks.md goes there. The measuring runs on the project's own
  * node, which reads TypeScript.
  */
-const scripts = ['measure', 'latency', 'memory', 'start-time', 'log-flood', 'soak'];
-const withPrograms = ['latency', 'memory', 'start-time', 'log-flood', 'soak'];
+const scripts = ['measure', 'latency', 'activation', 'memory', 'start-time', 'log-flood', 'soak'];
+const withPrograms = ['latency', 'activation', 'memory', 'start-time', 'log-flood', 'soak'];
 
 await runMain(async () => {
   await ensureNodeModules();
