@@ -27,6 +27,8 @@ export interface ConfNode {
   readonly opens: string | undefined;
   readonly parent: ConfNode | undefined;
   readonly children: readonly ConfNode[];
+  /** Whether a block around it may be nginx's `stream`, however far out. */
+  readonly inStream: boolean;
 }
 
 /**

@@ -3,6 +3,7 @@ import type { ConfNode, NginxConf, StatementKind } from './conf.ts';
 import { isNginxContext, type NginxContext } from './directives.ts';
 import { declaredContexts, inferContexts, isMain } from './infer-contexts.ts';
 import { createKinds, type OpenKind } from './kinds.ts';
+import { mayOpen } from './may-open.ts';
 import { rawBodyOf } from './raw-body.ts';
 import { splitRunOn } from './run-on.ts';
 
@@ -40,10 +41,12 @@ class Node implements ConfNode {
   readonly kind: StatementKind;
   readonly parent: Node | undefined;
   readonly children: Node[];
+  readonly inStream: boolean;
   constructor(statement: Statement, kind: StatementKind, parent: Node | undefined) {
     this.statement = statement;
     this.kind = kind;
     this.parent = parent;
+    this.inStream = parent !== undefined && (parent.inStream || mayOpen(parent, 'stream'));
     this.children = kind.end === 'block' ? [] : none;
   }
   get contexts() {

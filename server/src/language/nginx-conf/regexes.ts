@@ -24,7 +24,7 @@ export function regexesOf(conf: NginxConf): readonly PlacedRegex[] {
   const mayHold = ({ name, module }: NginxDirective) =>
     module.status === 'core' && holders.has(name);
   for (const { node, entry } of soundWhere(conf, mayHold)) {
-    for (const { pattern, span } of patternsOf(entry.name, node))
+    for (const { pattern, span } of holders.get(entry.name)?.(node) ?? [])
       found.push({ pattern, span, node, captures: !silent.has(entry.name) });
   }
   memo.set(conf, found);
@@ -32,13 +32,6 @@ export function regexesOf(conf: NginxConf): readonly PlacedRegex[] {
 }
 
 const memo = new WeakMap<NginxConf, readonly PlacedRegex[]>();
-
-/** What `patternsOf` knows. */
-const holders: ReadonlySet<string> = new Set([
-  ...['location', 'if', 'rewrite', 'fastcgi_split_path_info', 'gzip_disable', 'server_name'],
-  ...['valid_referers', 'proxy_cookie_domain', 'proxy_cookie_flags', 'proxy_redirect'],
-  ...['proxy_cookie_path', 'map'],
-]);
 
 /** Their expressions are tried, but never make variables. */
 const silent = new Set(['gzip_disable', 'valid_referers', 'fastcgi_split_path_info']);
@@ -48,53 +41,69 @@ interface Pattern {
   readonly span: Span;
 }
 
-function patternsOf(name: string, node: ConfNode): readonly Pattern[] {
-  const { args } = node.statement;
-  // Nearly every location and name of a server is plain.
-  if ((name === 'location' || name === 'server_name') && !args.some(holdsTilde)) return [];
-  const words = args.filter((word) => !isTemplated(word));
-  switch (name) {
-    case 'location': {
-      const match = readLocation(node.statement.args);
-      const word = node.statement.args.at(-1);
-      return match?.kind === 'regex' && word && !isTemplated(word)
-        ? [{ pattern: match.name, span: word.span }]
-        : [];
-    }
-    case 'if': {
-      const condition = readCondition(node.statement.args);
-      return condition.kind === 'regex' && words.length === node.statement.args.length
-        ? [{ pattern: condition.operand, span: condition.span }]
-        : [];
-    }
-    case 'rewrite':
-    case 'fastcgi_split_path_info':
-      return words.slice(0, 1).map(whole);
-    case 'gzip_disable':
-      return words.filter(({ value }) => value !== 'msie6').map(whole);
-    // These know no `~*`: a star is the first sign of the expression.
-    case 'server_name':
-    case 'valid_referers':
-      return words.filter(({ value }) => /^~[\s\S]/.test(value)).map(behindOneTilde);
-    case 'proxy_cookie_domain':
-    case 'proxy_cookie_flags':
-      return words.slice(0, 1).filter(isTilde).map(behindOneTilde);
-    case 'proxy_redirect':
-    case 'proxy_cookie_path':
-      return words.slice(0, 1).filter(isTilde).map(behindTilde);
-    case 'map':
-      return node.children
-        .filter(({ statement }) => statement.args.length === 1)
-        .map(({ statement }) => statement.name)
-        .filter((word) => isTilde(word) && !isTemplated(word))
-        .map(behindTilde);
-    default:
-      return [];
-  }
+type Holder = (node: ConfNode) => readonly Pattern[];
+
+const firstWord =
+  (pattern: (word: Word) => Pattern): Holder =>
+  (node) =>
+    plainWords(node).slice(0, 1).map(pattern);
+const firstAfterTilde =
+  (pattern: (word: Word) => Pattern): Holder =>
+  (node) =>
+    plainWords(node).slice(0, 1).filter(isTilde).map(pattern);
+/** These know no `~*`: a star is the first sign of the expression. */
+const eachAfterTilde: Holder = (node) =>
+  plainWords(node)
+    .filter(({ value }) => /^~[\s\S]/.test(value))
+    .map(behindOneTilde);
+
+/** The directives that hold expressions, with where in them. */
+const holders: ReadonlyMap<string, Holder> = new Map<string, Holder>([
+  ['location', ofLocation],
+  ['if', ofCondition],
+  ['rewrite', firstWord(whole)],
+  ['fastcgi_split_path_info', firstWord(whole)],
+  [
+    'gzip_disable',
+    (node) =>
+      plainWords(node)
+        .filter(({ value }) => value !== 'msie6')
+        .map(whole),
+  ],
+  ['server_name', eachAfterTilde],
+  ['valid_referers', eachAfterTilde],
+  ['proxy_cookie_domain', firstAfterTilde(behindOneTilde)],
+  ['proxy_cookie_flags', firstAfterTilde(behindOneTilde)],
+  ['proxy_redirect', firstAfterTilde(behindTilde)],
+  ['proxy_cookie_path', firstAfterTilde(behindTilde)],
+  ['map', ofMap],
+]);
+
+function plainWords({ statement }: ConfNode): readonly Word[] {
+  return statement.args.filter((word) => !isTemplated(word));
 }
 
-function holdsTilde({ value }: Word): boolean {
-  return value.includes('~');
+function ofLocation({ statement: { args } }: ConfNode): readonly Pattern[] {
+  const match = readLocation(args);
+  const word = args.at(-1);
+  return match?.kind === 'regex' && word && !isTemplated(word)
+    ? [{ pattern: match.name, span: word.span }]
+    : [];
+}
+
+function ofCondition({ statement: { args } }: ConfNode): readonly Pattern[] {
+  const condition = readCondition(args);
+  return condition.kind === 'regex' && !args.some(isTemplated)
+    ? [{ pattern: condition.operand, span: condition.span }]
+    : [];
+}
+
+function ofMap({ children }: ConfNode): readonly Pattern[] {
+  return children
+    .filter(({ statement }) => statement.args.length === 1)
+    .map(({ statement }) => statement.name)
+    .filter((word) => isTilde(word) && !isTemplated(word))
+    .map(behindTilde);
 }
 
 function isTilde({ value }: Word): boolean {

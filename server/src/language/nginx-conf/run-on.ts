@@ -23,8 +23,7 @@ export function splitRunOn(
   const { name, args, end } = statement;
   const block = end.kind === 'block';
   // Nearly every statement is whole, and in one line.
-  const lineFeed = text.indexOf('\n', name.span.end);
-  if (lineFeed === -1 || lineFeed >= (args.at(-1) ?? name).span.start) return [statement];
+  if (isOneLine(text, statement)) return [statement];
   if (!mayRunOn(name, args.length, block, contexts)) return [statement];
   const parts: Statement[] = [];
   // Positions in one list of words, not lists of what is left: a whole file may lack its `;`.
@@ -51,6 +50,12 @@ export function splitRunOn(
     end,
   });
   return parts;
+}
+
+/** Whether all words of a statement stand in the line of its name. */
+export function isOneLine(text: string, { name, args }: Statement): boolean {
+  const lineFeed = text.indexOf('\n', name.span.end);
+  return lineFeed === -1 || lineFeed >= (args.at(-1) ?? name).span.start;
 }
 
 /** Index of the word that begins the next statement. */

@@ -28,8 +28,7 @@ export function soundNamed(
   conf: NginxConf,
   ...names: readonly string[]
 ): readonly SoundDirective[] {
-  const named = kindsByName(conf);
-  return directivesOf(names.flatMap((name) => named.get(name) ?? []));
+  return directivesOf(soundKindsNamed(conf, names));
 }
 
 /** Those whose definition passes a test, which is asked once for each kind of statement. */
@@ -48,11 +47,12 @@ function directivesOf(kinds: readonly SoundKind[]): readonly SoundDirective[] {
 }
 
 /** Rules ask for some hundred names, of which a file has a few. */
-function kindsByName(conf: NginxConf): ReadonlyMap<string, readonly SoundKind[]> {
+export function soundKindsNamed(conf: NginxConf, names: readonly string[]): readonly SoundKind[] {
   let named = byName.get(conf);
   if (named === undefined)
     byName.set(conf, (named = Map.groupBy(soundKinds(conf), ({ entry }) => entry.name)));
-  return named;
+  const found = named;
+  return names.flatMap((name) => found.get(name) ?? []);
 }
 
 const byName = new WeakMap<NginxConf, ReadonlyMap<string, readonly SoundKind[]>>();

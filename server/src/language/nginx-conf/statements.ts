@@ -1,6 +1,6 @@
 import type { ConfNode, NginxConf } from './conf.ts';
 import { mayOpen } from './may-open.ts';
-import { type SoundKind, soundKinds } from './sound.ts';
+import { type SoundKind, soundKindsNamed } from './sound.ts';
 import { ancestors, inOrder } from './walk.ts';
 
 /**
@@ -8,8 +8,7 @@ import { ancestors, inOrder } from './walk.ts';
  * fills in is left out, and so is what stands in `stream` or `mail`.
  */
 export function statementsNamed(conf: NginxConf, ...names: readonly string[]): readonly ConfNode[] {
-  const byName = kindsByName(conf);
-  return inOrder(names.flatMap((name) => byName.get(name) ?? []));
+  return inOrder(soundKindsNamed(conf, names).filter(isOfHttp));
 }
 
 /** Children of these names, whether they are sound or not. */
@@ -30,19 +29,6 @@ export function serverAround(node: ConfNode): ConfNode | undefined {
   for (const block of ancestors(node)) if (mayOpen(block, 'server')) return block;
   return undefined;
 }
-
-function kindsByName(conf: NginxConf): ReadonlyMap<string, readonly SoundKind[]> {
-  let found = memo.get(conf);
-  if (found === undefined)
-    memo.set(
-      conf,
-      (found = Map.groupBy(soundKinds(conf).filter(isOfHttp), ({ entry }) => entry.name)),
-    );
-  return found;
-}
-
-/** A reading of a file never changes, and many rules ask. */
-const memo = new WeakMap<NginxConf, ReadonlyMap<string, readonly SoundKind[]>>();
 
 function isOfHttp({ entry: { module }, templated }: SoundKind): boolean {
   if (templated || /^ngx_(?:stream|mail)_/.test(module.name)) return false;

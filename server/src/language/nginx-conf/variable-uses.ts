@@ -35,13 +35,8 @@ const memo = new WeakMap<NginxConf, readonly VariableUse[]>();
 
 function mayHold({ name, module }: NginxDirective): boolean {
   if (module.status !== 'core' && module.status !== 'removed') return false;
-  return holdsVariables.has(name) || scriptWords(name, []) !== undefined;
+  return ownWays.has(name) || scriptWords(name, []) !== undefined;
 }
-
-/** Beside those whose words are looked through. */
-const holdsVariables: ReadonlySet<string> = new Set([
-  ...['if', 'geo', 'charset', 'source_charset', 'memcached_pass'],
-]);
 
 /** These are looked at when nginx joins the settings of `http` with those of a server: never, without any server. */
 function isNeverRead({ statement, parent }: ConfNode): boolean {
@@ -52,22 +47,38 @@ function isNeverRead({ statement, parent }: ConfNode): boolean {
   );
 }
 
+type Way = (node: ConfNode, text: string) => readonly ScannedVariable[];
+
+/** How nginx looks through the words of a directive. */
 function usesOf(node: ConfNode, name: string, text: string): readonly ScannedVariable[] {
-  const { statement } = node;
-  const args = statement.args;
-  if (name === 'if') return isTemplatedStatement(statement) ? [] : usesOfCondition(node, text);
-  // These look a variable up by its name, which is all that is left of the word.
-  if (name === 'geo' && args.length === 2) return args.slice(0, 1).flatMap(wholeName);
-  if (name === 'charset' || name === 'source_charset')
-    return args.filter(({ value }) => value.startsWith('$')).flatMap(wholeName);
-  if (name === 'memcached_pass')
-    return [{ kind: 'name', name: 'memcached_key', span: statement.name.span }];
-  const captures = name !== 'log_format';
-  const own = (scriptWords(name, args) ?? [])
-    .filter((word) => !isTemplated(word) && word.value.includes('$'))
-    .flatMap((word) => scanVariables(text, word, { captures }));
-  return name === 'map' ? [...own, ...usesInMap(node, text)] : own;
+  return (ownWays.get(name) ?? usesInScripts(name))(node, text);
 }
+
+const usesInScripts =
+  (name: string): Way =>
+  ({ statement }, text) =>
+    (scriptWords(name, statement.args) ?? [])
+      .filter((word) => !isTemplated(word) && word.value.includes('$'))
+      .flatMap((word) => scanVariables(text, word, { captures: name !== 'log_format' }));
+
+/** These look a variable up by its name, which is all that is left of the word. */
+const usesByName: Way = ({ statement }) =>
+  statement.args.filter(({ value }) => value.startsWith('$')).flatMap(wholeName);
+
+const ownWays: ReadonlyMap<string, Way> = new Map<string, Way>([
+  ['if', (node, text) => (isTemplatedStatement(node.statement) ? [] : usesOfCondition(node, text))],
+  [
+    'geo',
+    ({ statement: { args } }) => (args.length === 2 ? args.slice(0, 1).flatMap(wholeName) : []),
+  ],
+  ['charset', usesByName],
+  ['source_charset', usesByName],
+  [
+    'memcached_pass',
+    ({ statement }) => [{ kind: 'name', name: 'memcached_key', span: statement.name.span }],
+  ],
+  ['map', (node, text) => [...usesInScripts('map')(node, text), ...usesInMap(node, text)]],
+]);
 
 function usesInMap({ children }: ConfNode, text: string): readonly ScannedVariable[] {
   return children.flatMap(({ statement: { name, args } }) =>

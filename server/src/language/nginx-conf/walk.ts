@@ -12,13 +12,8 @@ export function* walkNodes(nodes: readonly ConfNode[]): Generator<ConfNode, void
   }
 }
 
-/** The statements of a name, whatever nginx says of them, in the order of the file. */
-export function nodesNamed(conf: NginxConf, name: string): readonly ConfNode[] {
-  return inOrder(conf.kinds.filter((kind) => kind.name === name));
-}
-
-/** Those of several names, in the order of the file. */
-export function nodesNamedAny(conf: NginxConf, names: readonly string[]): readonly ConfNode[] {
+/** The statements of some names, whatever nginx says of them, in the order of the file. */
+export function nodesNamed(conf: NginxConf, ...names: readonly string[]): readonly ConfNode[] {
   return inOrder(conf.kinds.filter(({ name }) => name !== undefined && names.includes(name)));
 }
 

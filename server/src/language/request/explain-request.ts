@@ -66,7 +66,9 @@ function rootNode(main: NginxFile): JoinedNode {
     ...meaning,
     ...{ name: 'server', count: 0, end: 'missing', templated: false, entry: undefined, nodes: [] },
   };
-  const node = { ...meaning, statement, kind, parent: undefined, children: [] };
+  const node = {
+    ...{ ...meaning, statement, kind, parent: undefined, children: [], inStream: false },
+  };
   const common = { name: 'server', args: [], block: true, parent: undefined, children: [] };
   return { path: main.path, node, ...common };
 }

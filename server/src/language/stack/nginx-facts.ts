@@ -3,7 +3,7 @@ import { includePatterns } from '../nginx-conf/includes.ts';
 import { parseListen } from '../nginx-conf/listen.ts';
 import { readLocation } from '../nginx-conf/location.ts';
 import { mayOpen } from '../nginx-conf/may-open.ts';
-import { nodesNamed, nodesNamedAny } from '../nginx-conf/walk.ts';
+import { nodesNamed } from '../nginx-conf/walk.ts';
 import type { NginxFile } from '../rules/inputs.ts';
 import type { Endpoint } from './endpoint.ts';
 import type {
@@ -42,7 +42,7 @@ export function nginxFacts({ conf }: NginxFile): NginxFacts {
     upstreams: nodesNamed(conf, 'upstream')
       .filter((node) => mayOpen(node, 'upstream'))
       .flatMap(upstreamFacts),
-    folders: nodesNamedAny(conf, ['alias', 'root']).flatMap((node) =>
+    folders: nodesNamed(conf, 'alias', 'root').flatMap((node) =>
       folderFacts(
         node,
         handles,

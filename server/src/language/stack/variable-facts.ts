@@ -1,10 +1,10 @@
 import type { ConfNode, NginxConf } from '../nginx-conf/conf.ts';
-import { nodesNamedAny } from '../nginx-conf/walk.ts';
+import { nodesNamed } from '../nginx-conf/walk.ts';
 import type { NamedSpan, VariableFacts } from './facts.ts';
 
 /** What `set`, and the blocks that choose a value by another variable, may give a variable. */
 export function variableFacts(conf: NginxConf): readonly VariableFacts[] {
-  return nodesNamedAny(conf, ['set', 'map', 'split_clients', 'geo']).flatMap(
+  return nodesNamed(conf, 'set', 'map', 'split_clients', 'geo').flatMap(
     (node): readonly VariableFacts[] => {
       const { name, args } = node.statement;
       const [first, second] = args;

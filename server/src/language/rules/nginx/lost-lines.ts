@@ -26,13 +26,13 @@ export function lostLinesOf(view: NginxView, name: string): readonly LostLines[]
     const block = node.parent;
     if (block === undefined || seen.has(block)) return [];
     seen.add(block);
-    const own = levelsOf(view).linesAt({ file: view, block });
+    const own = (name: string) => levelsOf(view).linesNamed({ file: view, block }, name);
     // What an unknown file brings may be all that is missed.
-    if ((own.get('include') ?? []).some((line) => !isKnownByName(line))) return [];
+    if (own('include').some((line) => !isKnownByName(line))) return [];
     const { lines, level, hidden } = linesAround(view, block, [name]);
     if (level === undefined || hidden.some((line) => !isKnownByName(line))) return [];
-    const keys = new Set((own.get(name) ?? []).map(keyOf));
-    const standard = (own.get('include') ?? []).some((line) => paramsFile.test(fileOf(line)));
+    const keys = new Set(own(name).map(keyOf));
+    const standard = own('include').some((line) => paramsFile.test(fileOf(line)));
     const lost = lines.filter(
       (line) => !keys.has(keyOf(line)) && !(standard && isStandard(keyOf(line))),
     );

@@ -41,9 +41,9 @@ export const namedLocationMissing: NginxRule = defineRule({
 
 /** undefined where a file that is not known may bring more of them. */
 function namesIn(view: NginxView, server: ConfNode): readonly string[] | undefined {
-  const lines = levelsOf(view).linesAt({ file: view, block: server });
-  if ((lines.get('include') ?? []).some(({ node }) => !withoutLocations(node))) return undefined;
-  const locations = (lines.get('location') ?? []).map(({ node }) => node);
+  const lines = (name: string) => levelsOf(view).linesNamed({ file: view, block: server }, name);
+  if (lines('include').some(({ node }) => !withoutLocations(node))) return undefined;
+  const locations = lines('location').map(({ node }) => node);
   // One that stands in the wrong place is an error of its own.
   const inside = [...walkNodes(server.children)].filter(
     ({ statement }) => statement.name.value === 'location',

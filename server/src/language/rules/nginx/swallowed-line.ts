@@ -1,9 +1,10 @@
 import { allowedIn } from '../../nginx-conf/candidates.ts';
 import type { ConfNode } from '../../nginx-conf/conf.ts';
 import { arityAllows, directivesNamed } from '../../nginx-conf/directives.ts';
+import { isOneLine } from '../../nginx-conf/run-on.ts';
 import { soundKinds } from '../../nginx-conf/sound.ts';
 import { inOrder } from '../../nginx-conf/walk.ts';
-import type { Statement, Word } from '../../nginx/tree.ts';
+import type { Word } from '../../nginx/tree.ts';
 import { defineRule, type NginxRule } from '../rule.ts';
 
 export const swallowedLine: NginxRule = defineRule({
@@ -63,12 +64,6 @@ function couldBegin({ contexts, statement }: ConfNode, { value }: Word, count: n
         arityAllows(entry.args, count),
     )
   );
-}
-
-/** Nearly every statement is one. */
-function isOneLine(text: string, { name, args }: Statement): boolean {
-  const lineFeed = text.indexOf('\n', name.span.end);
-  return lineFeed === -1 || lineFeed >= (args.at(-1) ?? name).span.start;
 }
 
 function startsLine(text: string, previous: Word, word: Word): boolean {

@@ -1,4 +1,3 @@
-import type { ConfNode } from '../../nginx-conf/conf.ts';
 import { scopeOf } from '../../nginx-conf/declarations.ts';
 import { readRegex } from '../../nginx-conf/regex/read-regex.ts';
 import { regexesOf } from '../../nginx-conf/regexes.ts';
@@ -32,7 +31,7 @@ export const variableDefinition: NginxRule = defineRule({
     const mayDefine = ({ name, module }: NginxDirective) =>
       definers.has(name) && module.status !== 'third-party' && module.status !== 'commercial';
     for (const { node, entry } of soundWhere(conf, mayDefine)) {
-      const defined = definedBy(entry.name, node);
+      const defined = definers.get(entry.name)?.(node.statement.args) ?? [];
       for (const word of defined) {
         if (isTemplated(word)) continue;
         const { value } = word;
@@ -72,25 +71,18 @@ export const variableDefinition: NginxRule = defineRule({
   },
 });
 
-/** What `definedBy` knows. */
-const definers: ReadonlySet<string> = new Set([
-  ...['set', 'auth_request_set', 'perl_set', 'js_set', 'map', 'split_clients', 'geo'],
-]);
+/** Words of a directive that must be a variable. */
+type Defined = (args: readonly Word[]) => readonly Word[];
 
-/** Words that must be a variable. */
-function definedBy(name: string, { statement: { args } }: ConfNode): readonly Word[] {
-  switch (name) {
-    case 'set':
-    case 'auth_request_set':
-    case 'perl_set':
-    case 'js_set':
-      return args.slice(0, 1);
-    case 'map':
-    case 'split_clients':
-      return args.slice(1, 2);
-    case 'geo':
-      return args;
-    default:
-      return [];
-  }
-}
+const first: Defined = (args) => args.slice(0, 1);
+const second: Defined = (args) => args.slice(1, 2);
+
+const definers: ReadonlyMap<string, Defined> = new Map([
+  ['set', first],
+  ['auth_request_set', first],
+  ['perl_set', first],
+  ['js_set', first],
+  ['map', second],
+  ['split_clients', second],
+  ['geo', (args: readonly Word[]) => args],
+]);
