@@ -14,6 +14,14 @@ export interface LogLine {
   readonly level: LineLevel;
 }
 
+/** Where the lines begin that are known already. */
+export interface OldestLines {
+  /** Milliseconds since 1970. */
+  readonly time: number;
+  /** How many lines of that very millisecond are known, by process: the last ones. */
+  readonly known: Readonly<Record<string, number>>;
+}
+
 /**
  * Lines on their way to the page. VS Code looks at each value of a message that it hands over: one text costs a hundredth of
  * what an object for each line does.

@@ -78,6 +78,7 @@ describe('a flood of lines', () => {
     }
     await latest.waitFor();
     const measured = await frames;
+    const pageMegabytes = await frame.evaluate(heapMegabytes);
     const last = String(flood.lines - 1);
     await latest.click();
     await log
@@ -107,7 +108,7 @@ describe('a flood of lines', () => {
       next.set(pid, number);
     }
     const loop = JSON.parse(readFileSync(probe, 'utf8')) as Record<string, number>;
-    context.diagnostic(JSON.stringify({ seconds, loop, ...measured }));
+    context.diagnostic(JSON.stringify({ seconds, loop, ...measured, pageMegabytes }));
   });
 
   it('can be read back from the files, up to the first line', async (context) => {
@@ -159,7 +160,7 @@ function linesInFiles(folder: string): number {
     .reduce((sum, lines) => sum + lines, 0);
 }
 
-/** In the page. */
+/** In the page: what its heap holds. */
 function heapMegabytes(): number {
   const { memory } = performance as unknown as { memory?: { usedJSHeapSize: number } };
   return Math.round((memory?.usedJSHeapSize ?? 0) / 1e6);
@@ -175,7 +176,7 @@ async function frameOf({ page }: Workbench): Promise<Frame> {
   });
 }
 
-/** In the page: how long each frame has taken, and what the page holds. */
+/** In the page: how long each frame has taken. */
 async function measureFrames(forMs: number) {
   const times: number[] = [];
   const begin = performance.now();
@@ -193,13 +194,11 @@ async function measureFrames(forMs: number) {
   times.sort((one, other) => one - other);
   const rank = (share: number) =>
     Math.round((times[Math.floor(times.length * share)] ?? 0) * 10) / 10;
-  const { memory } = performance as unknown as { memory?: { usedJSHeapSize: number } };
   return {
     frames: times.length,
     median: rank(0.5),
     p95: rank(0.95),
     p99: rank(0.99),
     longest: rank(0.9999),
-    pageMegabytes: Math.round((memory?.usedJSHeapSize ?? 0) / 1e6),
   };
 }

@@ -1,8 +1,7 @@
 import { lineFilter, type FilterChoice, type LineFilter } from './line-filter.ts';
 import { LineQueue } from './line-queue.ts';
 import { maxLogCharacters } from '../../shared/newest-lines.ts';
-import type { LogLine } from '../../shared/panel-lines.ts';
-import type { OldestLines } from './protocol.ts';
+import type { LogLine, OldestLines } from '../../shared/panel-lines.ts';
 
 /** The lines that the panel holds and those of them that pass the filter, kept in step line by line. */
 export interface LogModel {

@@ -1,5 +1,5 @@
 import type { StepRole } from '../../shared/launch-plan.ts';
-import type { PackedLines } from '../../shared/panel-lines.ts';
+import type { OldestLines, PackedLines } from '../../shared/panel-lines.ts';
 import type { RequestFormat } from '../../shared/request-formats.ts';
 
 /** What the extension and the log panel say to each other: one file, so that neither side can drift. */
@@ -37,14 +37,6 @@ export type FromPanel =
   /** Into a file that the person chooses. */
   | { readonly kind: 'export'; readonly text: string }
   | { readonly kind: 'open'; readonly path: string; readonly line: number };
-
-/** Where the lines begin that the panel has. */
-export interface OldestLines {
-  /** Milliseconds since 1970. */
-  readonly time: number;
-  /** How many lines of that very millisecond it has, by process. */
-  readonly known: Readonly<Record<string, number>>;
-}
 
 export interface LogProcess {
   /** Unique over all stacks. */

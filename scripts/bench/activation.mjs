@@ -1,5 +1,6 @@
 // @ts-check
 import { openWorkbench } from '../../client/e2e/workbench.ts';
+import { median } from './quantile.mjs';
 import { writeSection } from './write-section.mjs';
 
 /*
@@ -33,10 +34,7 @@ async function activation() {
 /** @type {{ own: number, git: number }[]} */
 const taken = [];
 for (let turn = 0; turn < times; turn++) taken.push(await activation());
-/** @param {'own' | 'git'} which */
-const middle = (which) =>
-  taken.map((one) => one[which]).sort((one, other) => one - other)[times >> 1] ?? 0;
-const [own, git] = [middle('own'), middle('git')];
+const [own, git] = [median(taken.map((one) => one.own)), median(taken.map((one) => one.git))];
 const table = `| this extension (ms) | VS Code’s own Git (ms) | ratio |\n| ---: | ---: | ---: |\n| ${own} | ${git} | ${(own / git).toFixed(2)} |`;
 console.log(`\nActivation\n${table}`);
 if (process.argv.includes('--write'))

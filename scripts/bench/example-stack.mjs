@@ -46,9 +46,3 @@ export async function exampleStack(workers, edits = {}) {
     },
   };
 }
-
-/** @param {readonly number[]} values */
-export function median(values) {
-  const sorted = [...values].sort((one, other) => one - other);
-  return sorted[sorted.length >> 1] ?? 0;
-}

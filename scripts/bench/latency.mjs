@@ -4,9 +4,9 @@ import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { startRealServer, uriOf } from '../../server/src/node/testing/real-server.ts';
-import { serverSwitches } from '../../shared/messages.ts';
-import { root } from '../lib/paths.mjs';
+import { uriOf } from '../../server/src/node/testing/real-server.ts';
+import { cli, startBundledServer } from './bundled-server.mjs';
+import { median, quantile } from './quantile.mjs';
 import { confText, iniText } from './texts.mjs';
 import { writeSection } from './write-section.mjs';
 
@@ -16,14 +16,7 @@ import { writeSection } from './write-section.mjs';
  * after the server's start.
  */
 
-const cli = join(root, 'dist/cli.cjs');
 const times = Number(process.env.BENCH_TIMES ?? 5);
-
-/** @param {readonly number[]} values @param {number} share */
-function quantile(values, share) {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-}
 
 /** @param {string} command @param {readonly string[]} args */
 function timeOf(command, args) {
@@ -53,7 +46,7 @@ function besideNginx(folder) {
     taken.nginx.push(timeOf('nginx', ['-t', '-q', '-p', folder, '-c', file]));
     taken.own.push(timeOf(process.execPath, [cli, 'check', file]));
   }
-  return { nginx: quantile(taken.nginx, 0.5), own: quantile(taken.own, 0.5) };
+  return { nginx: median(taken.nginx), own: median(taken.own) };
 }
 
 /**
@@ -65,7 +58,7 @@ async function typing(folder, { name, languageId, text, typed, others }) {
   for (const [other, content] of [[name, text], ...others])
     writeFileSync(join(folder, other ?? ''), content ?? '');
   const begun = performance.now();
-  const server = await startRealServer([folder], { program: [...serverSwitches, cli, 'lsp'] });
+  const server = await startBundledServer(folder);
   const { connection } = server;
   try {
     const uri = uriOf(path);
@@ -134,7 +127,7 @@ async function typing(folder, { name, languageId, text, typed, others }) {
   }
 }
 
-/** @param {Awaited<ReturnType<typeof startRealServer>>} server @param {string} uri */
+/** @param {Awaited<ReturnType<typeof startBundledServer>>} server @param {string} uri */
 function published(server, uri) {
   const before = server.diagnostics.get(uri);
   return server.until(() => server.diagnostics.get(uri) !== before);
@@ -165,7 +158,7 @@ try {
     const inner = mkdtempSync(join(folder, 'typing-'));
     const { ready, keys, completion, hover } = await typing(inner, file);
     const cells = [keys, completion, hover].map(
-      (list) => `${ms(quantile(list, 0.5))}, ${ms(quantile(list, 0.99))}`,
+      (list) => `${ms(median(list))}, ${ms(quantile(list, 0.99))}`,
     );
     rows.push(`| ${file.title} | ${ms(ready)} | ${cells.join(' | ')} |`);
   }

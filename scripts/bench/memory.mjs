@@ -2,9 +2,9 @@
 import { mkdtempSync, readFileSync, realpathSync, rmSync, watch, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startRealServer, uriOf } from '../../server/src/node/testing/real-server.ts';
-import { serverSwitches } from '../../shared/messages.ts';
+import { uriOf } from '../../server/src/node/testing/real-server.ts';
 import { root } from '../lib/paths.mjs';
+import { startBundledServer } from './bundled-server.mjs';
 import { writeSection } from './write-section.mjs';
 import { confText } from './texts.mjs';
 
@@ -14,7 +14,6 @@ import { confText } from './texts.mjs';
  * the server, not the text.
  */
 
-const cli = join(root, 'dist/cli.cjs');
 const edits = Number(process.env.BENCH_EDITS ?? 100_000);
 const standing = 20;
 /** In tenths of the edits. */
@@ -86,7 +85,7 @@ async function measure(title, docs, atOnce) {
   for (const { name, text } of docs) writeFileSync(join(folder, name), text);
   const heap = mkdtempSync(join(tmpdir(), 'uwsgi-stack-heap-'));
   process.env.BENCH_HEAP_FILE = join(heap, 'used');
-  const server = await startRealServer([folder], { program: [...serverSwitches, cli, 'lsp'] });
+  const server = await startBundledServer(folder);
   const { connection } = server;
   try {
     const open = docs.map(({ name, languageId, text }) => ({

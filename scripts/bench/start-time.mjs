@@ -5,7 +5,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { writeFiles } from '../../client/src/stack/run-directory.ts';
-import { exampleStack, median } from './example-stack.mjs';
+import { exampleStack } from './example-stack.mjs';
+import { median } from './quantile.mjs';
 import { writeSection } from './write-section.mjs';
 
 /*

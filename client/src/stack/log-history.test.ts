@@ -1,26 +1,14 @@
 import assert from 'node:assert/strict';
-import {
-  appendFileSync,
-  mkdtempSync,
-  renameSync,
-  rmSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, renameSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
-import { readOlderLines, type HistoryBound, type HistoryLine } from './log-history.ts';
-
-const folder = mkdtempSync(join(tmpdir(), 'uwsgi-stack-history-'));
-after(() => {
-  rmSync(folder, { recursive: true });
-});
+import { describe, it, type TestContext } from 'node:test';
+import type { OldestLines } from '../../../shared/panel-lines.ts';
+import { readOlderLines, type HistoryLine } from './log-history.ts';
+import { temporaryFolder } from './testing/temporary-folder.ts';
 
 const begin = Date.UTC(2026, 0, 1);
 const lineAt = (time: number, text: string) => `${new Date(begin + time).toISOString()} ${text}\n`;
-let files = 0;
-const newFile = () => join(folder, `${++files}.log`);
+const newFile = (context: TestContext) => join(temporaryFolder(context), 'worker.log');
 const texts = (lines: readonly HistoryLine[]) => lines.map(({ text }) => text);
 const only = (file: string) => new Map([['worker', file]]);
 
@@ -28,7 +16,7 @@ const only = (file: string) => new Map([['worker', file]]);
 async function readBack(
   paths: ReadonlyMap<string, string>,
   piece: number,
-  from?: HistoryBound,
+  from?: OldestLines,
 ): Promise<readonly HistoryLine[]> {
   let all: readonly HistoryLine[] = [];
   let bound = from;
@@ -38,10 +26,10 @@ async function readBack(
     more = read.more;
     const time = all[0]?.time;
     if (time === undefined) break;
-    const known = new Map<string, number>();
+    const known: Record<string, number> = {};
     for (const line of all) {
       if (line.time !== time) break;
-      known.set(line.process, (known.get(line.process) ?? 0) + 1);
+      known[line.process] = (known[line.process] ?? 0) + 1;
     }
     bound = { time, known };
   }
@@ -49,8 +37,8 @@ async function readBack(
 }
 
 describe('older lines of the log files', () => {
-  it('come from the end, and over all files of a process', async () => {
-    const file = newFile();
+  it('come from the end, and over all files of a process', async (context) => {
+    const file = newFile(context);
     writeFileSync(`${file}.2`, lineAt(0, 'a') + lineAt(1, 'b'));
     writeFileSync(`${file}.1`, lineAt(2, 'c') + lineAt(3, 'd'));
     writeFileSync(file, lineAt(4, 'e'));
@@ -63,22 +51,22 @@ describe('older lines of the log files', () => {
     assert.equal(rest.more, false);
   });
 
-  it('of several processes are in order of their time', async () => {
-    const [one, two] = [newFile(), newFile()];
+  it('of several processes are in order of their time', async (context) => {
+    const [one, two] = [newFile(context), newFile(context)];
     writeFileSync(one, [0, 3, 4, 9].map((time) => lineAt(time, `one ${time}`)).join(''));
     writeFileSync(two, [1, 2, 8].map((time) => lineAt(time, `two ${time}`)).join(''));
     const paths = new Map([
       ['one', one],
       ['two', two],
-      ['gone', newFile()],
+      ['gone', newFile(context)],
     ]);
     const all = await readBack(paths, 3);
     const wanted = ['one 0', 'two 1', 'two 2', 'one 3', 'one 4', 'two 8', 'one 9'];
     assert.deepEqual(texts(all), wanted);
   });
 
-  it('neither miss a line of a crowded millisecond nor tell one twice', async () => {
-    const file = newFile();
+  it('neither miss a line of a crowded millisecond nor tell one twice', async (context) => {
+    const file = newFile(context);
     const all = Array.from({ length: 5000 }, (_, at) => `line ${at}`);
     // A thousand lines each millisecond, more than a block of the file.
     const written = all.map((text, at) =>
@@ -94,17 +82,17 @@ describe('older lines of the log files', () => {
       );
   });
 
-  it('are found again behind a bound when files have moved on', async () => {
-    const file = newFile();
+  it('are found again behind a bound when files have moved on', async (context) => {
+    const file = newFile(context);
     writeFileSync(file, lineAt(0, 'a') + lineAt(1, 'b') + lineAt(2, 'c'));
-    const bound = { time: begin + 2, known: new Map([['worker', 1]]) };
+    const bound = { time: begin + 2, known: { worker: 1 } };
     renameSync(file, `${file}.1`);
     writeFileSync(file, lineAt(3, 'd'));
     assert.deepEqual(texts((await readOlderLines(only(file), bound, 9, 4)).lines), ['a', 'b']);
   });
 
-  it('survive remarks without a time, characters of many bytes, and lines of any length', async () => {
-    const file = newFile();
+  it('survive remarks without a time, characters of many bytes, and lines of any length', async (context) => {
+    const file = newFile(context);
     const long = 'x'.repeat(300_000);
     const umlauts = 'ä€😀'.repeat(30_000);
     writeFileSync(file, '… 3 lines left out …\n');
@@ -124,20 +112,20 @@ describe('older lines of the log files', () => {
     );
   });
 
-  it('of a file that was cut off, or is none, are just not there', async () => {
-    const file = newFile();
+  it('of a file that was cut off, or is none, are just not there', async (context) => {
+    const file = newFile(context);
     writeFileSync(file, lineAt(0, 'a') + lineAt(5, 'b'));
     truncateSync(file, 20);
     const { lines } = await readOlderLines(only(file), undefined, 9, 4);
     assert.equal(lines.length, 1);
-    assert.deepEqual(await readOlderLines(only(folder), undefined, 9, 4), {
+    assert.deepEqual(await readOlderLines(only(temporaryFolder(context)), undefined, 9, 4), {
       lines: [],
       more: false,
     });
   });
 
-  it('are a million without being held', async () => {
-    const file = newFile();
+  it('are a million without being held', async (context) => {
+    const file = newFile(context);
     const million = 1_000_000;
     for (let from = 0; from < million; from += 100_000)
       appendFileSync(
@@ -146,7 +134,7 @@ describe('older lines of the log files', () => {
           '',
         ),
       );
-    const bound = { time: begin + 5000, known: new Map([['worker', 100]]) };
+    const bound = { time: begin + 5000, known: { worker: 100 } };
     const { lines, more } = await readOlderLines(only(file), bound, 1000, 4);
     assert.equal(more, true);
     assert.deepEqual([lines[0]?.text, lines.at(-1)?.text], ['499000', '499999']);

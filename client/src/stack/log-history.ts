@@ -1,4 +1,5 @@
 import { open, type FileHandle } from 'node:fs/promises';
+import type { OldestLines } from '../../../shared/panel-lines.ts';
 import { defaultLogFileLimits, numbered } from './log-files.ts';
 
 /** A line as it stands in a log file. */
@@ -7,14 +8,6 @@ export interface HistoryLine {
   /** Milliseconds since 1970. */
   readonly time: number;
   readonly text: string;
-}
-
-/** Where the lines that are known already begin. */
-export interface HistoryBound {
-  /** Of the oldest line that is known, in milliseconds since 1970. */
-  readonly time: number;
-  /** How many lines of that very millisecond are known, by process: the last ones. */
-  readonly known: ReadonlyMap<string, number>;
 }
 
 export interface OlderLines {
@@ -32,7 +25,7 @@ export interface OlderLines {
  */
 export async function readOlderLines(
   files: ReadonlyMap<string, string>,
-  bound: HistoryBound | undefined,
+  bound: OldestLines | undefined,
   count: number,
   keep = defaultLogFileLimits.keep,
 ): Promise<OlderLines> {
@@ -84,12 +77,12 @@ function youngest({ waiting }: Reader): number {
 async function openReader(
   process: string,
   file: string,
-  bound: HistoryBound | undefined,
+  bound: OldestLines | undefined,
   keep: number,
 ): Promise<Reader> {
   const parts: Part[] = [];
   const seen = new Set<number>();
-  let known = bound?.known.get(process) ?? 0;
+  let known = bound?.known[process] ?? 0;
   for (let number = 0; number < keep; number++) {
     const handle = await open(numbered(file, number)).catch(() => undefined);
     if (handle === undefined) continue;

@@ -2,14 +2,8 @@ import { commands, env, l10n, Uri, window, workspace, type WebviewView } from 'v
 import { charactersOf, maxLogCharacters, newestLines } from '../../../shared/newest-lines.ts';
 import { createLevelReader, type LevelReader } from '../../../shared/line-levels.ts';
 import { settingPrefix, settingTable } from '../../../shared/settings.ts';
-import type {
-  FromPanel,
-  LogPanelStrings,
-  LogProcess,
-  OldestLines,
-  ToPanel,
-} from '../../webview/protocol.ts';
-import { packLines, type LogLine } from '../../../shared/panel-lines.ts';
+import type { FromPanel, LogPanelStrings, LogProcess, ToPanel } from '../../webview/protocol.ts';
+import { packLines, type LogLine, type OldestLines } from '../../../shared/panel-lines.ts';
 import type { Lifetime } from './lifetime.ts';
 import { readOlderLines } from '../stack/log-history.ts';
 import type { LogLine as StackLine } from '../stack/logs.ts';
@@ -29,7 +23,7 @@ export function createLogPanel(controller: StackController, extensionUri: Uri): 
   let lines: LogLine[] = [];
   let characters = 0;
   const processes = new Map<string, LogProcess>();
-  const readers = new Map<string, LevelReader>();
+  const readerOf = createLevelReaders();
   let view: WebviewView | undefined;
   let pageIsUp = false;
   let only: string | undefined;
@@ -70,12 +64,6 @@ export function createLogPanel(controller: StackController, extensionUri: Uri): 
     if (!pageIsUp || view?.visible !== true) return;
     waiting.push(...converted);
     timer ??= setTimeout(flush, batchMs);
-  };
-
-  const readerOf = (process: string): LevelReader => {
-    const reader = readers.get(process) ?? createLevelReader();
-    readers.set(process, reader);
-    return reader;
   };
 
   const learn = () => {
@@ -126,18 +114,13 @@ export function createLogPanel(controller: StackController, extensionUri: Uri): 
 
   const sendOlder = async (before: OldestLines | undefined, count: number) => {
     const files = new Map(
-      [...processes.keys()].map((process) => {
-        const slash = process.indexOf('/');
-        return [process, controller.logFileOf(process.slice(0, slash), process.slice(slash + 1))];
-      }),
+      [...processes.keys()].map((process) => [process, controller.logFileOf(...partsOf(process))]),
     );
-    const bound = before && { time: before.time, known: new Map(Object.entries(before.known)) };
-    const { lines: older, more } = await readOlderLines(files, bound, count);
-    const fresh = new Map<string, LevelReader>();
+    const { lines: older, more } = await readOlderLines(files, before, count);
+    const readerOf = createLevelReaders();
     const converted = older.map(({ process, time, text }, at): LogLine => {
-      const reader = fresh.get(process) ?? createLevelReader();
-      fresh.set(process, reader);
-      return { key: at, process, time, text, stream: 'stdout', level: reader.next(text) };
+      const level = readerOf(process).next(text);
+      return { key: at, process, time, text, stream: 'stdout', level };
     });
     post({ kind: 'older', lines: packLines(converted), more });
   };
@@ -227,10 +210,26 @@ async function exportText(text: string): Promise<void> {
   }
 }
 
+/** Stack and step that the id of a process is made of. */
+function partsOf(process: string): readonly [stack: string, step: string] {
+  const slash = process.indexOf('/');
+  return [process.slice(0, slash), process.slice(slash + 1)];
+}
+
+/** One for each process: a traceback is of one alone. */
+function createLevelReaders(): (process: string) => LevelReader {
+  const readers = new Map<string, LevelReader>();
+  return (process) => {
+    const reader = readers.get(process) ?? createLevelReader();
+    readers.set(process, reader);
+    return reader;
+  };
+}
+
 /** Stack by stack in the tree's order: a worker that came later stands among the workers. */
 function inOrder(processes: ReadonlyMap<string, LogProcess>): readonly LogProcess[] {
   const list = [...processes.values()];
-  const stackOf = ({ id }: LogProcess) => id.slice(0, id.indexOf('/'));
+  const stackOf = ({ id }: LogProcess) => partsOf(id)[0];
   const stacks = [...new Set(list.map(stackOf))];
   return list.toSorted(
     (a, b) =>
