@@ -148,6 +148,19 @@ describe('the log panel', () => {
     await lookAway(page);
     await bench.shoot('log-reloaded');
   });
+
+  it('has the lines of the window before, once they are asked for', async () => {
+    const { log, page } = bench;
+    await page.reload();
+    await page.getByRole('tab', { name: 'uWSGI Stack Log' }).click();
+    await log.getByText('Nothing logged yet.').waitFor();
+    await log.getByRole('textbox', { name: 'Filter' }).fill('LookupError: of the test');
+    await log.getByRole('button', { name: 'Show Older Lines' }).click();
+    const found = log.locator('.row', { hasText: 'LookupError: of the test' });
+    await found.first().waitFor();
+    await bench.shoot('log-window-before');
+    assert.match(await found.first().innerText(), /worker \d/);
+  });
 });
 
 function lineOf(file: string, text: string): number {

@@ -1,11 +1,13 @@
-import { workspace, type ExtensionContext } from 'vscode';
+import { Uri, workspace, type ExtensionContext } from 'vscode';
 import { createApi, type UwsgiStackApi } from './api.ts';
 import { createLanguageClient } from './language-client.ts';
+import { removeOldLogs } from './stack/log-files.ts';
 import { registerCommands } from './views/commands.ts';
 import { createContextKeys } from './views/context-keys.ts';
 import { createIniDetector } from './views/ini-detector.ts';
 import { createLiveReload } from './views/live-reload.ts';
 import { createLogPanel } from './views/log-panel.ts';
+import { createFailureReveal } from './views/reveal-failed.ts';
 import { createStackController, type StackController } from './views/stack-controller.ts';
 import { createLensRefresher, lensesNow } from './views/stack-lenses.ts';
 import type { StackServer } from './views/stack-server.ts';
@@ -24,14 +26,15 @@ let running: { readonly controller: StackController; readonly server: StackServe
 
 export function activate(context: ExtensionContext): UwsgiStackApi {
   const server = createLanguageClient(context, (lenses) => lensesNow(controller, lenses));
+  const logs = Uri.joinPath(context.storageUri ?? context.globalStorageUri, 'logs').fsPath;
   const controller: StackController = createStackController({
     server,
     guardEntry: context.asAbsolutePath('dist/guard.cjs'),
-    logsDirectory: context.logUri.fsPath,
+    logsDirectory: logs,
   });
   running = { controller, server };
   const terminals = createWorkerTerminals(controller);
-  const logPanel = createLogPanel(controller, context.extensionUri);
+  const logPanel = createLogPanel(controller, context.extensionUri, context.workspaceState);
   const feed = createTrafficFeed(controller);
   const diagrams = createStackDiagrams(controller, server, feed, context.extensionUri);
   const dashboards = createDashboards(controller, feed, context.extensionUri);
@@ -51,6 +54,9 @@ export function activate(context: ExtensionContext): UwsgiStackApi {
     createStatusBar(controller),
     createStackTasks(controller),
     createProblems(controller, (stack, step) => void logPanel.show(stack, step)),
+    createFailureReveal(controller, (stack, step) => {
+      if (!logPanel.isVisible) terminals.show(stack, step, true);
+    }),
     createTerminalLinks((name) => terminals.folderOf(name)),
     createLiveReload(controller),
     createIniDetector(),
@@ -65,6 +71,7 @@ export function activate(context: ExtensionContext): UwsgiStackApi {
     .start()
     .then(() => {
       context.subscriptions.push(createTargetStatus(server));
+      void removeOldLogs(logs);
       return controller.refresh();
     })
     .catch(() => {

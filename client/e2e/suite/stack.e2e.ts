@@ -7,8 +7,16 @@ import { identityOf, isSameProcess } from '../../src/stack/process-identity.ts';
 import type { ActionResult } from '../../src/views/stack-controller.ts';
 import { descendantsOf } from '../host/processes.mjs';
 import { askForPage, nothing, portsAreFree, tracesOf, type Traces } from '../traces.ts';
-import { exampleFolder, lensesOf, listenToErrors, withRewritten, type Told } from './example.ts';
-import { activeExtension } from './extension.ts';
+import {
+  exampleFolder,
+  lensesOf,
+  listenToErrors,
+  openFile,
+  rewrite,
+  withRewritten,
+  type Told,
+} from './example.ts';
+import { activeExtension, when } from './extension.ts';
 
 const traces = (): Traces => tracesOf(exampleFolder().fsPath, process.pid);
 
@@ -227,6 +235,29 @@ suite('a start that cannot succeed', () => {
       assertTold(result, /plugin.*nosuch|nosuch.*plugin/);
       assertNothingUp();
     });
+  });
+
+  test('shows what the process that failed has written', async () => {
+    const shown = () => window.activeTerminal?.name;
+    await withRewritten('app.py', 'import os', 'import os, no_such_module', async () => {
+      const app = await openFile('app.py');
+      await app.save();
+      const result = await execute('startStack');
+      assert.equal(result.state, 'failed');
+      assert.match(result.problem?.step ?? '', /^worker-/);
+      await when('its terminal', window.onDidChangeActiveTerminal, () =>
+        shown()?.startsWith('worker') === true ? true : undefined,
+      );
+      // What the programs have complained about stands in the list of problems up to the next start.
+      await rewrite('app.py', 'import os, no_such_module', 'import os');
+      await app.save();
+      assert.equal((await execute('startStack')).state, 'ready');
+    });
+    await when('the terminal of the start', window.onDidChangeActiveTerminal, () =>
+      shown() === 'router' ? true : undefined,
+    );
+    await execute('stopStack');
+    assert.equal(shown(), 'router');
   });
 
   test('succeeds once the reason is mended', async () => {

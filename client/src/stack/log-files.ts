@@ -1,4 +1,4 @@
-import { appendFile, mkdir, rename, rm, stat } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Appends to one file per step, which moves on to `.1`, `.2`, … when it has grown too big. */
@@ -88,6 +88,26 @@ async function rotate(file: string, keep: number): Promise<void> {
     await rename(numbered(file, number), numbered(file, number + 1)).catch(() => undefined);
   }
   if (keep <= 1) await rm(file, { force: true });
+}
+
+/** Log files outlive the window, so that the last run can be read in the next one; not for ever. */
+const keptMs = 14 * 24 * 60 * 60 * 1000;
+
+/**
+ * Takes away the files below a folder that nothing was written to for two weeks. What can't be read or removed stays.
+ * @param now milliseconds since 1970
+ */
+export async function removeOldLogs(directory: string, now = Date.now()): Promise<void> {
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true }).catch(
+    () => [],
+  );
+  for (const entry of entries) {
+    if (!entry.isFile()) continue;
+    const file = join(entry.parentPath, entry.name);
+    const written = await stat(file).catch(() => undefined);
+    if (written === undefined || now - written.mtimeMs < keptMs) continue;
+    await rm(file, { force: true }).catch(() => undefined);
+  }
 }
 
 /** The name of an older file of the same step; 0 is the one that is written. */

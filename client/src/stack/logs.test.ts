@@ -1,8 +1,17 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, symlinkSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { maxLogCharacters } from '../../../shared/newest-lines.ts';
+import { removeOldLogs } from './log-files.ts';
 import { createLogs, type LogLine } from './logs.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 
@@ -61,4 +70,33 @@ test('long lines fill the memory no more than short ones', (context) => {
   const kept = logs.recent('a');
   assert.equal(kept.at(-1)?.sequence, 3000);
   assert.ok(kept.length <= (1.25 * maxLogCharacters) / long.length, String(kept.length));
+});
+
+test('log files that nothing was written to for two weeks are taken away, and nothing else', async (context) => {
+  const directory = temporaryFolder(context);
+  const now = Date.UTC(2026, 0, 31);
+  const daysAgo = (days: number) => new Date(now - days * 24 * 60 * 60 * 1000);
+  const outside = join(temporaryFolder(context), 'outside.txt');
+  writeFileSync(outside, '');
+  utimesSync(outside, daysAgo(100), daysAgo(100));
+  mkdirSync(join(directory, 'stack'));
+  symlinkSync(outside, join(directory, 'stack', 'link.log'));
+  for (const [name, days] of [
+    ['old.log', 15],
+    ['old.log.1', 400],
+    ['new.log', 13],
+    ['new.log.1', 0],
+  ] as const) {
+    const file = join(directory, 'stack', name);
+    writeFileSync(file, 'a line\n');
+    utimesSync(file, daysAgo(days), daysAgo(days));
+  }
+  await removeOldLogs(directory, now);
+  assert.deepEqual(readdirSync(join(directory, 'stack')).sort(), [
+    'link.log',
+    'new.log',
+    'new.log.1',
+  ]);
+  assert.ok(existsSync(outside));
+  await removeOldLogs(join(directory, 'missing'), now);
 });

@@ -66,9 +66,13 @@ export function registerCommands(options: CommandsOptions): Disposable[] {
   const runs = (stack: StackOutline) => controller.stateOf(stack.id).run !== 'none';
   const any = () => true;
 
-  /** A start brings up the terminals, without taking the keyboard away from the editor. */
+  /**
+   * A start brings up the terminals, without taking the keyboard away from the editor. They stand where the log panel
+   * stands: who looks at that one sees all of it there.
+   */
   const start = (stack: StackOutline, _argument: unknown, second: unknown) => {
     const seen = controller.onDidChange(() => {
+      if (logPanel.isVisible) return;
       const first = controller.stateOf(stack.id).steps[0];
       if (first !== undefined && terminals.show(stack.id, first.step.id, true)) seen.dispose();
     });

@@ -1,6 +1,7 @@
 import { l10n, RelativePattern, Uri, window, workspace, type FileSystemWatcher } from 'vscode';
 import type { StackOutline } from '../../../shared/messages.ts';
 import { settingPrefix } from '../../../shared/settings.ts';
+import { changedSince } from '../stack/changed-since.ts';
 import { isInside } from '../stack/run-directory.ts';
 import type { Lifetime } from './lifetime.ts';
 import { openPlace } from './open-place.ts';
@@ -66,7 +67,8 @@ function watch(controller: StackController, stack: StackOutline): Watch {
     const done = settings.get<boolean>('stack.reloadOnSave', true) ? await reload(paths) : [];
     if (done === undefined) return;
     const titles = [...done];
-    if (paths.some(isCode) && settings.get<boolean>('stack.restartOnCodeChange', true)) {
+    const wanted = settings.get<boolean>('stack.restartOnCodeChange', true);
+    if (wanted && (await changedSince(paths.filter(isCode), workersSince(controller, stack.id)))) {
       const result = await controller.restartWorkers(
         stack.id,
         ({ title }) => !done.includes(title),
@@ -110,6 +112,15 @@ function folders(controller: StackController, stack: StackOutline): readonly str
 function concerns(controller: StackController, stack: StackOutline, path: string): boolean {
   if (isCode(path)) return !installed.test(path);
   return controller.stateOf(stack.id).steps.some(({ step }) => step.inputs.includes(path));
+}
+
+/** When the first of its workers was started, in milliseconds since 1970. */
+function workersSince(controller: StackController, stack: string): number {
+  const workers = controller
+    .stateOf(stack)
+    .steps.filter(({ step }) => step.instance !== undefined)
+    .map(({ step }) => controller.startedAt(stack, step.id) ?? 0);
+  return Math.min(...workers);
 }
 
 function isCode(path: string): boolean {

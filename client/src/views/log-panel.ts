@@ -1,4 +1,13 @@
-import { commands, env, l10n, Uri, window, workspace, type WebviewView } from 'vscode';
+import {
+  commands,
+  env,
+  l10n,
+  Uri,
+  window,
+  workspace,
+  type Memento,
+  type WebviewView,
+} from 'vscode';
 import { charactersOf, maxLogCharacters, newestLines } from '../../../shared/newest-lines.ts';
 import { createLevelReader, type LevelReader } from '../../../shared/line-levels.ts';
 import { settingPrefix, settingTable } from '../../../shared/settings.ts';
@@ -14,15 +23,28 @@ import type { StackController } from './stack-controller.ts';
 import { stepColour, trafficOrder } from './step-look.ts';
 
 export interface LogPanel extends Lifetime {
+  /** Whether a person sees it. */
+  readonly isVisible: boolean;
   /** Brings the panel up; with a process it shows that one alone. */
   show(stack?: string, step?: string): Promise<void>;
 }
 
-/** The merged log of all processes. Lines are kept here: the page is thrown away whenever it is out of sight. */
-export function createLogPanel(controller: StackController, extensionUri: Uri): LogPanel {
+/**
+ * The merged log of all processes. Lines are kept here: the page is thrown away whenever it is out of sight. Those of former
+ * windows stand in the log files: `memory` knows whose files these are.
+ */
+export function createLogPanel(
+  controller: StackController,
+  extensionUri: Uri,
+  memory: Memento,
+): LogPanel {
   let lines: LogLine[] = [];
   let characters = 0;
-  const processes = new Map<string, LogProcess>();
+  const processes = new Map(
+    memory.get<readonly LogProcess[]>(rememberedProcesses, []).map((each) => [each.id, each]),
+  );
+  /** Those that this window has seen: of the others, things may have changed. */
+  const seen = new Set<string>();
   const readerOf = createLevelReaders();
   let view: WebviewView | undefined;
   let pageIsUp = false;
@@ -66,13 +88,25 @@ export function createLogPanel(controller: StackController, extensionUri: Uri): 
     timer ??= setTimeout(flush, batchMs);
   };
 
+  const tellProcesses = () => {
+    const list = inOrder(processes);
+    post({ kind: 'processes', processes: list });
+    void memory.update(rememberedProcesses, list);
+  };
   const learn = () => {
-    const before = processes.size;
+    const before = seen.size;
     const several = controller.stacks.length > 1;
     for (const { id, title } of controller.stacks) {
-      for (const { step } of controller.stateOf(id).steps) {
+      const { steps } = controller.stateOf(id);
+      const isFirstStart = steps.length > 0 && ![...seen].some((each) => partsOf(each)[0] === id);
+      // What another window had, and this stack has no more.
+      if (isFirstStart)
+        for (const each of [...processes.keys()])
+          if (partsOf(each)[0] === id) processes.delete(each);
+      for (const { step } of steps) {
         const process = `${id}/${step.id}`;
-        if (processes.has(process)) continue;
+        if (seen.has(process)) continue;
+        seen.add(process);
         processes.set(process, {
           id: process,
           title: several ? `${title}: ${step.title}` : step.title,
@@ -83,7 +117,7 @@ export function createLogPanel(controller: StackController, extensionUri: Uri): 
         });
       }
     }
-    if (processes.size !== before) post({ kind: 'processes', processes: inOrder(processes) });
+    if (seen.size !== before) tellProcesses();
   };
 
   const setup = () => {
@@ -107,9 +141,13 @@ export function createLogPanel(controller: StackController, extensionUri: Uri): 
     const alive = controller.stacks.flatMap(({ id }) =>
       controller.stateOf(id).steps.map(({ step }) => `${id}/${step.id}`),
     );
-    for (const id of processes.keys()) if (!alive.includes(id)) processes.delete(id);
+    for (const id of processes.keys()) {
+      if (alive.includes(id)) continue;
+      processes.delete(id);
+      seen.delete(id);
+    }
     post({ kind: 'clear' });
-    post({ kind: 'processes', processes: inOrder(processes) });
+    tellProcesses();
   };
 
   const sendOlder = async (before: OldestLines | undefined, count: number) => {
@@ -179,6 +217,9 @@ export function createLogPanel(controller: StackController, extensionUri: Uri): 
   ];
 
   return {
+    get isVisible() {
+      return view?.visible === true;
+    },
     show: async (stack, step) => {
       const process = stack !== undefined && step !== undefined ? `${stack}/${step}` : undefined;
       if (pageIsUp && view !== undefined) {
@@ -209,6 +250,8 @@ async function exportText(text: string): Promise<void> {
     void notify.error(l10n.t('The log can’t be written: {0}', (error as Error).message));
   }
 }
+
+const rememberedProcesses = 'log.processes';
 
 /** Stack and step that the id of a process is made of. */
 function partsOf(process: string): readonly [stack: string, step: string] {
