@@ -24,7 +24,7 @@ await runMain(async () => {
   const code = desktopCode();
   if (code !== undefined) {
     console.log(`Opening ${folder} in ${code}.`);
-    return inheriting(code, [`--extensionDevelopmentPath=${root}`, folder]);
+    return inheriting(code, [`--extensionDevelopmentPath=${root}`, folder, ...shownFirst(folder)]);
   }
   await ensureHost();
   return serve(folder);
@@ -65,12 +65,38 @@ async function serve(folder) {
   // Only now: playwright-core, which it imports, is absent before `npm ci`.
   const { startHost } = await import('../client/e2e/host/browser-host.mjs');
   const host = await startHost({ folder, dataDirectory: data, page: false });
-  console.log(`\nVS Code with uWSGI Stack is at\n\n  ${host.url}\n\nCtrl+C stops it.`);
+  const url = withOpenFiles(host.url, shownFirst(folder));
+  console.log(
+    `\nVS Code with uWSGI Stack is at\n\n  ${url}\n\nThere, click ▷ Start Stack. Ctrl+C stops it.`,
+  );
   const signal = await Promise.race([interrupted(), host.serverExit]);
   if (typeof signal === 'number') console.error(host.serverOutput());
   await host.stop();
   remove();
   return typeof signal === 'number' ? 1 : 0;
+}
+
+/**
+ * The file with the button that starts the stack in sight: nobody is to look for it.
+ * @param {string} folder
+ * @returns {readonly string[]} absolute paths; none where there is no such file
+ */
+function shownFirst(folder) {
+  return [join(folder, 'nginx.conf')].filter((file) => existsSync(file));
+}
+
+/**
+ * @param {string} url of VS Code in a browser
+ * @param {readonly string[]} files absolute paths
+ */
+function withOpenFiles(url, files) {
+  const address = new URL(url);
+  const opened = files.map((file) => [
+    'openFile',
+    `vscode-remote://${address.host}${encodeURI(file)}`,
+  ]);
+  address.searchParams.set('payload', JSON.stringify(opened));
+  return address.href;
 }
 
 /** @returns {Promise<NodeJS.Signals>} */
