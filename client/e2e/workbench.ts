@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { FrameLocator, Locator, Page } from 'playwright-core';
+import type { Frame, FrameLocator, Locator, Page } from 'playwright-core';
 import { startHost, type Host } from './host/browser-host.mjs';
 import { installExtension, packExtension } from '../../scripts/package.mjs';
 import { portsAreFree } from './traces.ts';
@@ -29,6 +29,8 @@ export interface Workbench {
   readonly shoot: (name: string) => Promise<void>;
   /** Likewise, in the two themes of high contrast. */
   readonly shootContrast: (name: string, look?: () => Promise<void>) => Promise<void>;
+  /** In light, dark, and both themes of high contrast, with the theme's name. */
+  readonly inEachLook: (look: (name: string) => Promise<void>) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -131,8 +133,14 @@ function parts(page: Page) {
     shoot: (name: string) => shoot(page, name, usualLooks),
     shootContrast: async (name: string, look?: () => Promise<void>) => {
       await shoot(page, name, contrastLooks, look);
-      await page.emulateMedia({ forcedColors: 'none' });
-      await page.locator('.monaco-workbench.vs').waitFor();
+      await backToUsual(page);
+    },
+    inEachLook: async (look: (name: string) => Promise<void>) => {
+      for (const each of [...usualLooks, ...contrastLooks]) {
+        await take(page, each);
+        await look(each.suffix);
+      }
+      await backToUsual(page);
     },
   };
 }
@@ -195,18 +203,31 @@ async function shoot(
   looks: readonly Look[],
   look = () => Promise.resolve(),
 ): Promise<void> {
-  for (const { suffix, colorScheme, forcedColors, theme, body } of looks) {
-    await page.emulateMedia({ colorScheme, forcedColors, reducedMotion: 'reduce' });
-    await page.locator(`.monaco-workbench.${theme}`).waitFor();
-    for (const frame of page.frames()) {
-      // A page of ours follows a moment later.
-      if (!frame.url().includes('/fake.html')) continue;
-      await frame.locator(`body.${body}`).waitFor();
-    }
+  for (const each of looks) {
+    await take(page, each);
     await look();
     await page.screenshot({
-      path: join(pictures, `${name}-${suffix}.png`),
+      path: join(pictures, `${name}-${each.suffix}.png`),
       animations: 'disabled',
     });
   }
+}
+
+async function take(page: Page, { colorScheme, forcedColors, theme, body }: Look): Promise<void> {
+  await page.emulateMedia({ colorScheme, forcedColors, reducedMotion: 'reduce' });
+  await page.locator(`.monaco-workbench.${theme}`).waitFor();
+  for (const frame of ownFrames(page)) {
+    // A page of ours follows a moment later.
+    await frame.locator(`body.${body}`).waitFor();
+  }
+}
+
+async function backToUsual(page: Page): Promise<void> {
+  await page.emulateMedia({ forcedColors: 'none' });
+  await page.locator('.monaco-workbench.vs').waitFor();
+}
+
+/** Those that hold a page of ours: the log, the diagram, the dashboard. */
+export function ownFrames(page: Page): readonly Frame[] {
+  return page.frames().filter((frame) => frame.url().includes('/fake.html'));
 }

@@ -28,9 +28,12 @@ type StationProps = DiagramNodesProps & { readonly placed: PlacedNode };
 function Station({ placed, layout, strings, current, open, focus, ...rest }: StationProps) {
   const { node, x, y } = placed;
   const running = processesOf(node, rest.processes);
+  const told = figures(running, strings);
+  // What is seen comes first, in the same order: who speaks to the computer says what stands there.
   const words = [
     strings.kinds[node.kind],
     node.title,
+    told,
     node.detail,
     node.problem,
     ...running.map((one) => `${one.title}: ${one.stateText}`),
@@ -58,7 +61,7 @@ function Station({ placed, layout, strings, current, open, focus, ...rest }: Sta
         {shorten(node.title, 23)}
       </text>
       <text class="detail" x="18" y="40">
-        {shorten(figures(running, strings) ?? node.detail, 27)}
+        {shorten(told ?? node.detail, 27)}
       </text>
       <Lights running={running} />
       {node.level !== undefined && <Mark />}

@@ -30,6 +30,7 @@ export interface DiagramStrings {
   readonly empty: string;
   readonly label: string;
   readonly help: string;
+  readonly zoom: string;
   readonly zoomIn: string;
   readonly zoomOut: string;
   readonly fit: string;

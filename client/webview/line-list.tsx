@@ -85,7 +85,7 @@ export function LineList({
   const width = Math.max(0, ...[...processes.values()].map((process) => process.title.length));
   const columns = model.longest() + width + 20;
   return (
-    <main class="lines">
+    <div class="lines">
       <div
         class="scroller"
         ref={(element: HTMLElement | null) => {
@@ -147,7 +147,7 @@ export function LineList({
           {strings.latest}
         </button>
       )}
-    </main>
+    </div>
   );
 }
 

@@ -144,7 +144,7 @@ export function LogPanel(): JSX.Element | null {
     post({ kind: 'clear' });
   };
   return (
-    <div
+    <main
       class="panel"
       onKeyDown={(event) => {
         if ((event.ctrlKey || event.metaKey) && event.key === 'f') {
@@ -204,7 +204,7 @@ export function LogPanel(): JSX.Element | null {
           }}
         />
       )}
-    </div>
+    </main>
   );
 }
 

@@ -19,7 +19,7 @@ export function LogRow({ line, process, times, filter }: LogRowProps): JSX.Eleme
       {times && <span class="time">{clock(line.time)} </span>}
       <span
         class="process"
-        style={{ color: `var(--vscode-terminal-${process?.colour ?? 'foreground'})` }}
+        style={{ '--process': `var(--vscode-terminal-${process?.colour ?? 'foreground'})` }}
       >
         {process?.title ?? line.process}{' '}
       </span>

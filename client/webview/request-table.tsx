@@ -110,7 +110,7 @@ export function RequestTable({
     </div>
   );
   return (
-    <main class="requests">
+    <div class="requests">
       <div role="table" aria-label={strings.requests} aria-rowcount={rows.length + 1}>
         <div role="rowgroup">
           <div role="row" class="request head" style={grid}>
@@ -162,7 +162,7 @@ export function RequestTable({
       <p class="raw" role="status">
         {raw ?? strings.requestCount.replace('{0}', rows.length.toLocaleString())}
       </p>
-    </main>
+    </div>
   );
 }
 

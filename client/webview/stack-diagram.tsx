@@ -65,7 +65,7 @@ function Diagram(): JSX.Element | null {
   const { layout } = fit;
   if (strings === undefined) return null;
   if (diagram === undefined || diagram.nodes.length === 0)
-    return <p class="empty">{strings.empty}</p>;
+    return <main class="empty">{strings.empty}</main>;
 
   const scale = zoom ?? fit.scale;
   const change = (factor: number) => {
@@ -93,8 +93,8 @@ function Diagram(): JSX.Element | null {
   };
 
   return (
-    <div class="diagram">
-      <div class="zoom" role="toolbar" aria-label={strings.label}>
+    <main class="diagram">
+      <div class="zoom" role="toolbar" aria-label={strings.zoom}>
         <ZoomButton
           label={strings.zoomOut}
           text="−"
@@ -146,7 +146,7 @@ function Diagram(): JSX.Element | null {
       <p id="help" class="hidden">
         {strings.help}
       </p>
-    </div>
+    </main>
   );
 }
 

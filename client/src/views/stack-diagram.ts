@@ -108,6 +108,7 @@ function strings(): DiagramStrings {
     empty: l10n.t('There is no such stack in this folder any more.'),
     label: l10n.t('Diagram of the stack {0}'),
     help: l10n.t('The arrow keys follow the wires, Enter opens the line, plus and minus zoom.'),
+    zoom: l10n.t('Zoom'),
     zoomIn: l10n.t('Zoom In'),
     zoomOut: l10n.t('Zoom Out'),
     fit: l10n.t('Fit to Width'),
