@@ -5,12 +5,22 @@ import { run, runMain, Stop } from './lib/steps.mjs';
 
 /*
  * What the language core costs in time, the language server in memory, and a start beside a bare shell script:
- * `npm run bench`. Names choose some: `npm run bench -- start-time`; `soak`, which takes a quarter of an hour, runs only
- * when it is named. With `--write` what belongs into docs/benchmarks.md goes there. The measuring runs on the project's own
+ * `npm run bench`. Names choose some: `npm run bench -- start-time`; `soak`, which takes a quarter of an hour, and
+ * `peers`, which needs files of others, run only when they are named. With `--write` what belongs into docs/benchmarks.md goes there. The measuring runs on the project's own
  * node, which reads TypeScript.
  */
-const scripts = ['measure', 'latency', 'activation', 'memory', 'start-time', 'log-flood', 'soak'];
-const withPrograms = ['latency', 'activation', 'memory', 'start-time', 'log-flood', 'soak'];
+const scripts = [
+  'measure',
+  'latency',
+  'activation',
+  'memory',
+  'start-time',
+  'log-flood',
+  'soak',
+  'peers',
+];
+const whenNamed = ['soak', 'peers'];
+const withPrograms = scripts.filter((script) => script !== 'measure');
 
 await runMain(async () => {
   await ensureNodeModules();
@@ -19,7 +29,7 @@ await runMain(async () => {
   const unknown = named.find((word) => !scripts.includes(word));
   if (unknown !== undefined)
     throw new Stop(`There is no ${unknown}; there are ${scripts.join(', ')}.`);
-  const chosen = named.length > 0 ? named : scripts.filter((script) => script !== 'soak');
+  const chosen = named.length > 0 ? named : scripts.filter((script) => !whenNamed.includes(script));
   if (chosen.some((script) => withPrograms.includes(script))) {
     await ensurePrograms();
     const { code } = await run(projectNode, ['scripts/build.mjs'], { quiet: true });
