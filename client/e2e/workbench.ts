@@ -85,7 +85,8 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   });
   const { page } = host;
   assert.ok(page);
-  page.setDefaultTimeout(10_000);
+  // On a machine that does other things, too, VS Code takes its time.
+  page.setDefaultTimeout(20_000);
   return { ...parts(page), host, page, folder, close };
 
   async function close(): Promise<void> {
