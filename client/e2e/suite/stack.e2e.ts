@@ -11,7 +11,6 @@ import {
   exampleFolder,
   lensesOf,
   listenToErrors,
-  openFile,
   rewrite,
   withRewritten,
   type Told,
@@ -240,8 +239,7 @@ suite('a start that cannot succeed', () => {
   test('shows what the process that failed has written', async () => {
     const shown = () => window.activeTerminal?.name;
     await withRewritten('app.py', 'import os', 'import os, no_such_module', async () => {
-      const app = await openFile('app.py');
-      await app.save();
+      // Nobody has saved it: what is on the screen is what is started.
       const result = await execute('startStack');
       assert.equal(result.state, 'failed');
       assert.match(result.problem?.step ?? '', /^worker-/);
@@ -250,7 +248,6 @@ suite('a start that cannot succeed', () => {
       );
       // What the programs have complained about stands in the list of problems up to the next start.
       await rewrite('app.py', 'import os, no_such_module', 'import os');
-      await app.save();
       assert.equal((await execute('startStack')).state, 'ready');
     });
     await when('the terminal of the start', window.onDidChangeActiveTerminal, () =>

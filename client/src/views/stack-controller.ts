@@ -8,7 +8,7 @@ import type { LogLine } from '../stack/logs.ts';
 import { serveControl } from '../stack/control.ts';
 import { readDoors, type DebugDoor, type DebugSetup } from '../stack/debug-worker.ts';
 import { findPrograms } from '../stack/programs.ts';
-import { runDirectoryFor } from '../stack/run-directory.ts';
+import { isInside, runDirectoryFor } from '../stack/run-directory.ts';
 import { initialStackState, isLive, type StackPhase, type StackState } from '../stack/state.ts';
 import {
   asPlanned,
@@ -150,7 +150,7 @@ export function createStackController(options: ControllerOptions): StackControll
     files: 'save' | 'as saved',
     moved: MovedPorts,
   ): Promise<Planned> => {
-    if (files === 'save') await saveFiles(outline.files);
+    if (files === 'save') await saveFiles(outline);
     const settings = workspace.getConfiguration(settingPrefix);
     const programs = await findPrograms({
       nginx: settings.get('nginx.path', 'nginx'),
@@ -224,9 +224,11 @@ export function createStackController(options: ControllerOptions): StackControll
 }
 
 /** The programs read the disk, so what is on the screen has to be there. */
-async function saveFiles(files: readonly string[]): Promise<void> {
+async function saveFiles({ files, root }: StackOutline): Promise<void> {
+  const isOfStack = (path: string) =>
+    files.includes(path) || (path.endsWith('.py') && isInside(root, path));
   const dirty = workspace.textDocuments.filter(
-    (document) => document.isDirty && files.includes(document.uri.fsPath),
+    ({ isDirty, isUntitled, uri }) => isDirty && !isUntitled && isOfStack(uri.fsPath),
   );
   await Promise.all(dirty.map((document) => document.save()));
 }
