@@ -28,7 +28,8 @@ describe('the log panel', () => {
 
   const startByHand = async () => {
     await bench.openFile('nginx.conf');
-    await bench.page.locator('.codelens-decoration').getByText('Start Stack').waitFor();
+    const lens = bench.page.locator('.codelens-decoration').getByText('Start Stack');
+    await lens.waitFor({ timeout: 40_000 });
     await bench.editorAction('Start Stack').click();
     const ready = bench.statusItem('uWSGI Stack: ready').getByText('2 workers');
     await ready.waitFor({ timeout: 40_000 });
@@ -138,7 +139,7 @@ describe('the log panel', () => {
       return texts.some((text) => /"hidden(Roles)?":\["/.test(text.replaceAll('\\', '')));
     };
     const written = async () => ((await isStored()) ? true : undefined);
-    await poll('the last choice is written down', written, 20_000);
+    await poll('the last choice is written down', written, 60_000);
     await page.reload();
     // The end of the window was the end of the stack.
     await startByHand();
@@ -153,7 +154,8 @@ describe('the log panel', () => {
     const { log, page } = bench;
     await page.reload();
     await page.getByRole('tab', { name: 'uWSGI Stack Log' }).click();
-    await log.getByText('Nothing logged yet.').waitFor();
+    // The page comes when the extension is there again.
+    await log.getByText('Nothing logged yet.').waitFor({ timeout: 40_000 });
     await log.getByRole('textbox', { name: 'Filter' }).fill('LookupError: of the test');
     await log.getByRole('button', { name: 'Show Older Lines' }).click();
     const found = log.locator('.row', { hasText: 'LookupError: of the test' });

@@ -172,7 +172,10 @@ export function createLogPanel(
         clear();
         break;
       case 'older':
-        void sendOlder(message.before, message.count);
+        sendOlder(message.before, message.count).catch(() => {
+          // Asked for again, they may well come.
+          post({ kind: 'older', lines: packLines([]), more: true });
+        });
         break;
       case 'copy':
         void env.clipboard.writeText(message.text);
