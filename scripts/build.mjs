@@ -1,6 +1,6 @@
 // @ts-check
 import { chmodSync, existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { root } from './lib/paths.mjs';
 import { Stop, runMain, seconds } from './lib/steps.mjs';
@@ -47,16 +47,24 @@ export async function build(options = {}) {
 
 /**
  * `core` says how a bundle gets the language core, which makes up most of all that would hold it: `make` is the core
- * itself, `require` loads it from the file beside, `global` finds it where a script before has left it.
+ * itself, `require` loads it from the file beside, `global` finds it where a script before has left it. `later` names
+ * modules that a bundle loads from a bundle beside it, at the time of its `import()`.
  * @typedef {{ from: string, to: string, browser?: true, program?: true, external?: string[],
- *   core?: 'make' | 'require' | 'global' }} Bundle
+ *   core?: 'make' | 'require' | 'global', later?: Readonly<Record<string, string>> }} Bundle
  */
 
 const languageCore = 'server/src/language/language.ts';
+const languageClient = 'client/src/language-client.ts';
 
 /** @type {readonly Bundle[]} */
 const bundles = [
-  { from: 'client/src/extension.ts', to: 'extension.cjs', external: ['vscode'] },
+  {
+    from: 'client/src/extension.ts',
+    to: 'extension.cjs',
+    external: ['vscode'],
+    later: { [languageClient]: './language-client.cjs' },
+  },
+  { from: languageClient, to: 'language-client.cjs', external: ['vscode'] },
   { from: 'client/src/stack/guard-main.ts', to: 'guard.cjs' },
   { from: languageCore, to: 'language.cjs', browser: true, core: 'make' },
   { from: 'cli/src/main.ts', to: 'cli.cjs', program: true, core: 'require' },
@@ -117,7 +125,12 @@ function esbuildOptions(bundle, options) {
           footer: { js: `if (typeof module === 'object') module.exports = ${coreName};` },
         }
       : {}),
-    plugins: bundle.core === 'require' || bundle.core === 'global' ? [coreFrom(bundle.core)] : [],
+    plugins: [
+      ...(bundle.core === 'require' || bundle.core === 'global' ? [coreFrom(bundle.core)] : []),
+      ...(bundle.later === undefined ? [] : [fromBeside(bundle.later)]),
+    ],
+    // An import of its own kind would pass by the `require` through which VS Code hands out its API.
+    ...(bundle.later === undefined ? {} : { supported: { 'dynamic-import': false } }),
     ...(bundle.browser === true ? { jsx: 'automatic', jsxImportSource: 'preact' } : {}),
     ...(bundle.browser === true
       ? { define: { 'process.env.NODE_ENV': '"production"' } }
@@ -151,6 +164,23 @@ function coreFrom(way) {
       build.onLoad({ filter: /.*/, namespace: 'language-core' }, () => ({
         contents: `module.exports = globalThis.${coreName};`,
       }));
+    },
+  };
+}
+
+/**
+ * Modules that lie in other bundles, by their path in the repository.
+ * @param {Readonly<Record<string, string>>} later
+ * @returns {import('esbuild').Plugin}
+ */
+function fromBeside(later) {
+  return {
+    name: 'from-beside',
+    setup(build) {
+      build.onResolve({ filter: /^\./ }, ({ kind, resolveDir, path }) => {
+        const beside = kind === 'dynamic-import' && later[relative(root, join(resolveDir, path))];
+        return typeof beside === 'string' ? { path: beside, external: true } : undefined;
+      });
     },
   };
 }

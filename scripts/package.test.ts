@@ -83,6 +83,7 @@ const expected = [
   'extension/dist/cli.cjs',
   'extension/dist/extension.cjs',
   'extension/dist/guard.cjs',
+  'extension/dist/language-client.cjs',
   'extension/dist/language.cjs',
   'extension/dist/web/extension.cjs',
   'extension/dist/web/server.js',

@@ -1,6 +1,7 @@
+import { setImmediate } from 'node:timers/promises';
 import { Uri, workspace, type ExtensionContext } from 'vscode';
 import { createApi, type UwsgiStackApi } from './api.ts';
-import { createLanguageClient } from './language-client.ts';
+import { createLateServer } from './late-server.ts';
 import { removeOldLogs } from './stack/log-files.ts';
 import { registerCommands } from './views/commands.ts';
 import { createContextKeys } from './views/context-keys.ts';
@@ -25,7 +26,12 @@ import { createWorkerTerminals } from './views/worker-terminals.ts';
 let running: { readonly controller: StackController; readonly server: StackServer } | undefined;
 
 export function activate(context: ExtensionContext): UwsgiStackApi {
-  const server = createLanguageClient(context, (lenses) => lensesNow(controller, lenses));
+  const server = createLateServer(async () => {
+    // After what VS Code waits for: it lets go of other extensions when `activate` has returned.
+    await setImmediate();
+    const { createLanguageClient } = await import('./language-client.ts');
+    return createLanguageClient(context, (lenses) => lensesNow(controller, lenses));
+  });
   const logs = Uri.joinPath(context.storageUri ?? context.globalStorageUri, 'logs').fsPath;
   const controller: StackController = createStackController({
     server,
