@@ -14,6 +14,7 @@ interface Manifest {
       readonly when?: string;
     }[];
     readonly menus: { readonly commandPalette: readonly { command: string; when: string }[] };
+    readonly viewsWelcome: readonly { readonly contents: string; readonly when: string }[];
     readonly walkthroughs: readonly {
       readonly steps: readonly {
         readonly id: string;
@@ -73,6 +74,21 @@ describe('the manifest', () => {
     for (const [key, text] of Object.entries(texts)) assert.notEqual(text.trim(), '', key);
   });
 
+  it('says one thing at a time where the tree is empty', () => {
+    // That nothing is started in Restricted Mode is told beside it.
+    const states = contributes.viewsWelcome.filter(({ when }) => when !== 'uwsgiStack.restricted');
+    assert.ok(states.length > 3);
+    for (const workspaceFolderCount of [0, 1, 2])
+      for (const server of [undefined, 'ready', 'failed'])
+        for (const hasStack of [false, true]) {
+          const keys = { workspaceFolderCount, server, hasStack };
+          const shown = states.filter(({ when }) => holds(when, keys));
+          // Where there is a stack, the tree is not empty.
+          const wanted = workspaceFolderCount > 0 && server === 'ready' && hasStack ? 0 : 1;
+          assert.equal(shown.length, wanted, JSON.stringify({ keys, shown }));
+        }
+  });
+
   it('leads through its first steps by commands that are there', () => {
     const steps = contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
     assert.ok(steps.length > 3);
@@ -92,6 +108,20 @@ describe('the manifest', () => {
     }
   });
 });
+
+/** Whether a `when` clause of the simple kind that we use is true. */
+function holds(when: string, keys: Readonly<Record<string, unknown>>): boolean {
+  return when.split(' && ').every((part) => {
+    const parsed = /^(!?)(?:uwsgiStack\.)?(\w+)(?: (==|>) (\w+))?$/.exec(part);
+    assert.ok(parsed, part);
+    const [, not, name = '', operator, value = ''] = parsed;
+    assert.ok(name in keys, name);
+    const is = keys[name];
+    if (operator === '==') return String(is) === value;
+    if (operator === '>') return Number(is) > Number(value);
+    return Boolean(is) === (not === '');
+  });
+}
 
 /** Properties of the manifest that VS Code shows; names of a matcher or a command are for programs. */
 const shown =

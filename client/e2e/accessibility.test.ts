@@ -51,7 +51,7 @@ describe('to a screen reader, and to weak eyes', () => {
   /** Names, roles, contrast and order, by the rules of WCAG 2.2 AA, in each theme. */
   const assertGood = (page: string, background: string) =>
     bench.inEachLook(async (look) => {
-      const frames = ownFrames(bench.page);
+      const frames = await ownFrames(bench.page);
       assert.ok(frames.length > 0);
       for (const frame of frames) {
         await frame.evaluate(axe);

@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { poll } from './traces.ts';
-import { openWorkbench, showLanguageStatus, type Workbench } from './workbench.ts';
+import { lookAway, openWorkbench, showLanguageStatus, type Workbench } from './workbench.ts';
 
 describe('the first steps of a new user', () => {
   let bench: Workbench;
 
   before(async () => {
     bench = await openWorkbench();
+    // Where there is no room, VS Code leaves the pictures out.
+    await bench.page.setViewportSize({ width: 1680, height: 1000 });
   });
 
   after(async () => {
@@ -62,6 +64,24 @@ describe('the first steps of a new user', () => {
     await isDone('Start it with one click');
     await bench.shoot('walkthrough-started');
   });
+
+  for (const { title, button } of [
+    { title: 'Let mistakes be found', button: 'Show Problems' },
+    { title: 'Watch the requests', button: 'Show Log' },
+    { title: 'Let workers come and go', button: 'Add Worker' },
+  ])
+    it(`tick off “${title}” by what its button does`, async () => {
+      const { page } = bench;
+      const own = page.locator('.getting-started-step', { hasText: title });
+      const ticked = own.locator('.codicon-getting-started-step-checked');
+      await step(title).click();
+      await page.locator('.getting-started-step.expanded', { hasText: title }).waitFor();
+      assert.equal(await ticked.count(), 0);
+      await lookAway(page);
+      await bench.shoot(`walkthrough-${button.toLowerCase().replace(' ', '-')}`);
+      await own.getByText(button, { exact: true }).click();
+      await isDone(title);
+    });
 
   it('go by the keyboard as well', async () => {
     const { page } = bench;

@@ -217,7 +217,7 @@ async function shoot(
 async function take(page: Page, { colorScheme, forcedColors, theme, body }: Look): Promise<void> {
   await page.emulateMedia({ colorScheme, forcedColors, reducedMotion: 'reduce' });
   await page.locator(`.monaco-workbench.${theme}`).waitFor();
-  for (const frame of ownFrames(page)) {
+  for (const frame of await ownFrames(page)) {
     // A page of ours follows a moment later.
     await frame.locator(`body.${body}`).waitFor();
   }
@@ -229,6 +229,16 @@ async function backToUsual(page: Page): Promise<void> {
 }
 
 /** Those that hold a page of ours: the log, the diagram, the dashboard. */
-export function ownFrames(page: Page): readonly Frame[] {
-  return page.frames().filter((frame) => frame.url().includes('/fake.html'));
+export async function ownFrames(page: Page): Promise<readonly Frame[]> {
+  const own: Frame[] = [];
+  for (const frame of page.frames()) {
+    if (!frame.url().includes('/fake.html')) continue;
+    // The pictures of a walkthrough stand in such frames, too, and come and go.
+    const roots = await frame
+      .locator('#root')
+      .count()
+      .catch(() => 0);
+    if (roots > 0) own.push(frame);
+  }
+  return own;
 }
