@@ -18,6 +18,7 @@ import {
   type TargetVersions,
   type StacksParams,
   type TestNginxResult,
+  serverEnvironment,
   serverSwitches,
 } from '../../shared/messages.ts';
 import { settingPrefix } from '../../shared/settings.ts';
@@ -34,7 +35,7 @@ export function createLanguageClient(
     module: context.asAbsolutePath(join('dist', 'cli.cjs')),
     args: ['lsp'],
     transport: TransportKind.ipc,
-    options: { execArgv: [...serverSwitches] },
+    options: { execArgv: [...serverSwitches], env: serverEnvironment },
   };
   const options = (): InitializationOptions => ({
     trusted: workspace.isTrusted,
@@ -54,7 +55,10 @@ export function createLanguageClient(
       run: server,
       debug: {
         ...server,
-        options: { execArgv: [...serverSwitches, '--nolazy', '--inspect=6019'] },
+        options: {
+          execArgv: [...serverSwitches, '--nolazy', '--inspect=6019'],
+          env: serverEnvironment,
+        },
       },
     },
     {

@@ -1,7 +1,7 @@
 // @ts-check
 import { join } from 'node:path';
 import { startRealServer } from '../../server/src/node/testing/real-server.ts';
-import { serverSwitches } from '../../shared/messages.ts';
+import { serverEnvironment, serverSwitches } from '../../shared/messages.ts';
 import { root } from '../lib/paths.mjs';
 
 /** The command line as it is shipped; the editor's server is the same file. */
@@ -12,5 +12,8 @@ export const cli = join(root, 'dist/cli.cjs');
  * @param {string} folder of the workspace
  */
 export function startBundledServer(folder) {
-  return startRealServer([folder], { program: [...serverSwitches, cli, 'lsp'] });
+  return startRealServer([folder], {
+    program: [...serverSwitches, cli, 'lsp'],
+    environment: serverEnvironment,
+  });
 }

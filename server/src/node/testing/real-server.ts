@@ -40,10 +40,16 @@ export async function startRealServer(
   {
     settings = {},
     program = [entry],
-  }: { readonly settings?: unknown; readonly program?: readonly string[] } = {},
+    environment = {},
+  }: {
+    readonly settings?: unknown;
+    readonly program?: readonly string[];
+    readonly environment?: Readonly<Record<string, string>>;
+  } = {},
 ): Promise<RealServer> {
   const child = spawn(process.execPath, [...program, '--stdio'], {
     stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...process.env, ...environment },
   });
   const exited = once(child, 'exit');
   const connection = createProtocolConnection(
