@@ -101,7 +101,8 @@ function run(cwd: string, file: string, command: string, args: readonly string[]
       if (program.over) return;
       // SIGTERM would be a reload to uWSGI.
       signal(command === 'nginx' ? 'SIGTERM' : 'SIGINT', whom);
-      const late = setTimeout(signal, 4000, 'SIGKILL');
+      // Killed, it would leave what it has attached: on a busy machine it may take its time.
+      const late = setTimeout(signal, 20_000, 'SIGKILL');
       // What it leaves behind keeps its output open.
       await (whom === 'group' ? ended : exited);
       clearTimeout(late);
