@@ -90,7 +90,8 @@ describe('a uWSGI that another one starts', () => {
     await until('they are gone', () => processesOf(example.folder).length === 0);
 
     mend(example, finding, undefined);
-    assert.deepEqual(await leftAfterStop(context, example, 30_000), []);
+    // A process of it may miss the signal on a busy machine: uWSGI's mercy for it ends after 60 seconds.
+    assert.deepEqual(await leftAfterStop(context, example, 80_000), []);
   });
 });
 
@@ -105,7 +106,7 @@ async function leftAfterStop(context: TestContext, example: Example, patience: n
   await until('the attached one is there', () => started().length > 1, 10_000);
   await until('it is ready', () => stack.log('router.ini').includes('new node'), 10_000);
   await stack.stop('process');
-  // A daemon that takes the signal has gone a second later, or some on a busy machine.
+  // A daemon that takes the signal has mostly gone a second later.
   const end = performance.now() + patience;
   while (started().length > 0 && performance.now() < end) await delay(50);
   // The others are gone, or just going.
