@@ -38,7 +38,8 @@ describe('to a screen reader, and to weak eyes', () => {
       },
     });
     await bench.openFile('nginx.conf');
-    await bench.page.locator('.codelens-decoration').getByText('Start Stack').waitFor();
+    const lens = bench.page.locator('.codelens-decoration').getByText('Start Stack');
+    await lens.waitFor({ timeout: 40_000 });
     await bench.editorAction('Start Stack').click();
     await bench.statusItem('uWSGI Stack: ready').waitFor({ timeout: 40_000 });
     for (let left = 30; left > 0; left -= 1) await askForPage(left === 1 ? '/missing' : '/');
