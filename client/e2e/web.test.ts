@@ -40,7 +40,9 @@ describe('the extension in a browser', () => {
     const { page } = bench;
     await bench.openFile('nginx.conf');
     await bench.statusItem('No Problems').waitFor({ timeout: 30_000 });
-    await page.locator('.view-line').filter({ hasText: 'uwsgi_pass' }).click();
+    const line = page.locator('.view-line').filter({ hasText: 'uwsgi_pass' });
+    await line.waitFor({ timeout: 60_000 });
+    await line.click();
     await page.keyboard.press('End');
     for (const key of ['ArrowLeft', 'Backspace', '7']) await page.keyboard.press(key);
     await page.locator('.squiggly-error').first().waitFor();

@@ -86,7 +86,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   const { page } = host;
   assert.ok(page);
   // On a machine that does other things, too, VS Code takes its time.
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(30_000);
   return { ...parts(page), host, page, folder, close };
 
   async function close(): Promise<void> {
