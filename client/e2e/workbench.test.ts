@@ -8,6 +8,7 @@ import { startHost, type Host } from './host/browser-host.mjs';
 import { descendantsOf, processes } from './host/processes.mjs';
 
 const root = join(import.meta.dirname, '../..');
+import { poll } from './traces.ts';
 
 describe('the workbench, as a person sees it', () => {
   let scratch: string;
@@ -40,7 +41,16 @@ describe('the workbench, as a person sees it', () => {
   });
 
   it('leaves no process and no folder behind when it is stopped', async () => {
-    const family = [host.serverPid, ...descendantsOf(host.serverPid).map(({ pid }) => pid)];
+    // The language server is the last one to come.
+    const descendants = await poll(
+      'the language server',
+      () => {
+        const all = descendantsOf(host.serverPid);
+        return all.some(({ command }) => command.includes('cli.cjs lsp')) ? all : undefined;
+      },
+      60_000,
+    );
+    const family = [host.serverPid, ...descendants.map(({ pid }) => pid)];
     assert.ok(family.length > 2);
     await host.stop();
     const left = processes().filter(({ pid }) => family.includes(pid));
