@@ -20,7 +20,7 @@ import {
   startFlood,
 } from '../src/stack/testing/flooding-app.ts';
 import { poll } from './traces.ts';
-import { openWorkbench, type Workbench } from './workbench.ts';
+import { openWorkbench, ownFrames, type Workbench } from './workbench.ts';
 
 /*
  * Ten workers print 10,000 lines a second each, and a person watches. FLOOD_SECONDS=30 measures for docs/benchmarks.md; the
@@ -168,8 +168,7 @@ function heapMegabytes(): number {
 
 async function frameOf({ page }: Workbench): Promise<Frame> {
   return await poll('the page of the panel', async () => {
-    for (const frame of page.frames()) {
-      if (!frame.url().includes('/fake.html')) continue;
+    for (const frame of await ownFrames(page)) {
       if ((await frame.locator('.lines').count()) > 0) return frame;
     }
     return undefined;
