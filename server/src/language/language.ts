@@ -19,6 +19,7 @@ import { withNoticedLines } from './rules/nginx/where-noticed.ts';
 import type { Finding, Rule } from './rules/rule.ts';
 import { runRule } from './rules/run.ts';
 import type { Disk } from './disk.ts';
+import { nearFindings } from './near-findings.ts';
 import type { Features } from './features/feature.ts';
 import { nginxFeatures } from './features/nginx/features.ts';
 import { uwsgiFeatures } from './features/uwsgi/features.ts';
@@ -103,6 +104,11 @@ export type FileFeatures = {
 export interface Language {
   /** Findings of every file that has any, and of the files across the stack. Keys are paths. */
   check(snapshot: Snapshot): ReadonlyMap<string, readonly Finding[]>;
+  /**
+   * Findings of one file at once after a letter, from the last `check` on: those of the changed place are new as far as it
+   * tells them by itself, the others have moved with the text. undefined where only `check` can say anything.
+   */
+  checkNear(snapshot: Snapshot, path: string): readonly Finding[] | undefined;
   codeLenses(snapshot: Snapshot, path: string): readonly Lens[];
   /** undefined for a path that is not in the snapshot. */
   features(snapshot: Snapshot, path: string): FileFeatures | undefined;
@@ -139,6 +145,7 @@ export function createLanguage(): Language {
   const effectiveOf = createEffectiveOf();
   const factsOf = createFactsOf(effectiveOf);
   let graph: { readonly facts: readonly FileFacts[]; readonly value: StackGraph } | undefined;
+  let across: ReadonlyMap<string, readonly Finding[]> = new Map();
   let stacks: { readonly graph: StackGraph; readonly value: readonly Stack[] } | undefined;
 
   const known = new Set<string>();
@@ -223,7 +230,7 @@ export function createLanguage(): Language {
     const sources = sourcesOf(snapshot);
     const around = joinAround(sources, effectiveOf);
     const view = { graph: around.graph, around };
-    const across = Map.groupBy(
+    across = Map.groupBy(
       stackRules.flatMap((rule) => once(runRule(rule, view, '', snapshot.settings.rules))),
       ({ path }) => path,
     );
@@ -236,6 +243,16 @@ export function createLanguage(): Language {
       if (left.length > 0) all.set(file.path, left);
     }
     return all;
+  };
+
+  const checkNear = (snapshot: Snapshot, path: string): readonly Finding[] | undefined => {
+    const file = snapshot.files.get(path);
+    const known = findings.get(path);
+    if (file === undefined || known === undefined) return undefined;
+    const { reading, value } = known;
+    const before = { reading, findings: [...value, ...(across.get(path) ?? [])] };
+    const near = nearFindings(file, before, snapshot);
+    return near && suppress(path, file.text, near.findings);
   };
 
   const callsOf = (snapshot: Snapshot): CallContext => {
@@ -258,6 +275,7 @@ export function createLanguage(): Language {
 
   return {
     check,
+    checkNear,
     codeLenses: (snapshot, path) => [
       ...codeLenses(stacksOf(snapshot), graphOf(snapshot), path),
       ...requestLenses(stacksOf(snapshot), graphOf(snapshot), nginxFiles(snapshot), path),

@@ -54,6 +54,11 @@ interface RuleBase<Scope extends string, Input> {
   readonly level: Exclude<RuleLevel, 'off'>;
   /** Advice that is a matter of taste: silent until a setting gives the rule a level. */
   readonly optional?: true;
+  /**
+   * `file`: what it says of a place depends on lines elsewhere in the file, for nginx on other `server` blocks. Such rules
+   * wait until the person stops typing; see `nearFindings`, which finds out by itself who asks for other files.
+   */
+  readonly reach?: 'file';
   readonly docs: RuleDocs;
   readonly check: (input: Input, report: Report) => void;
 }

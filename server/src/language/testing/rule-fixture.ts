@@ -8,6 +8,7 @@ import { collectFindings } from '../rules/run.ts';
 import { effectiveConfig } from '../uwsgi/effective-config.ts';
 import { readUwsgi } from './around.ts';
 import { checkFixes } from './check-fixes.ts';
+import { checkNear } from './check-near.ts';
 
 /**
  * Asserts that `findings` are exactly those that the text's own marker lines announce. A marker is a comment line under
@@ -44,6 +45,7 @@ export function runRule(
     const all = (view: UwsgiView) => uwsgiRules.flatMap((one) => collect(one, view));
     checkFixes(findings, all(file), (fix) => all(withFix(file, fix)));
   }
+  checkNear(rule, file, findings);
   return findings;
 }
 

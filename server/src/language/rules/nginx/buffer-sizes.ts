@@ -9,6 +9,7 @@ import { noticedAt } from './noticed-at.ts';
 export const bufferSizes: NginxRule = defineRule({
   id: 'nginx/buffer-sizes',
   scope: 'nginx',
+  reach: 'file',
   level: 'error',
   docs: {
     what: 'Reports sizes of buffers that do not go together, as with `proxy_busy_buffers_size` beyond all of `proxy_buffers` but one.',

@@ -8,6 +8,7 @@ import { defineRule, type NginxRule } from '../rule.ts';
 export const duplicateServerName: NginxRule = defineRule({
   id: 'nginx/duplicate-server-name',
   scope: 'nginx',
+  reach: 'file',
   level: 'warning',
   docs: {
     what: 'Reports a server name that another server has at the same address.',

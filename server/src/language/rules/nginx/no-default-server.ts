@@ -4,6 +4,7 @@ import { defineRule, type NginxRule } from '../rule.ts';
 export const noDefaultServer: NginxRule = defineRule({
   id: 'nginx/no-default-server',
   scope: 'nginx',
+  reach: 'file',
   level: 'information',
   optional: true,
   docs: {

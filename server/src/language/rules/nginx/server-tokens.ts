@@ -5,6 +5,7 @@ import { defineRule, type NginxRule } from '../rule.ts';
 export const serverTokens: NginxRule = defineRule({
   id: 'nginx/server-tokens',
   scope: 'nginx',
+  reach: 'file',
   level: 'information',
   optional: true,
   docs: {

@@ -8,6 +8,7 @@ import { removeLine } from './entry-text.ts';
 export const duplicateOption = defineRule({
   id: 'uwsgi/duplicate-option',
   scope: 'uwsgi',
+  reach: 'file',
   level: 'warning',
   docs: {
     what: 'An option with one value that is set twice in a section, also under another of its names, or a variable that is.',

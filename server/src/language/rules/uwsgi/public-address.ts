@@ -7,6 +7,7 @@ import { placeInValue } from './entry-text.ts';
 export const publicAddress = defineRule({
   id: 'uwsgi/public-address',
   scope: 'uwsgi',
+  reach: 'file',
   level: 'information',
   docs: {
     what: 'A socket for the uwsgi protocol, or for statistics, at every address of the machine.',

@@ -7,6 +7,7 @@ import { wholesOf } from './wholes-of.ts';
 export const workersNeedMaster = defineRule({
   id: 'uwsgi/workers-need-master',
   scope: 'uwsgi',
+  reach: 'file',
   level: 'information',
   docs: {
     what: 'Workers that are to end now and then, or several workers, without the master process.',
