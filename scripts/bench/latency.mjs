@@ -4,6 +4,7 @@ import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { setTimeout as delay } from 'node:timers/promises';
 import { uriOf } from '../../server/src/node/testing/real-server.ts';
 import { cli, startBundledServer } from './bundled-server.mjs';
 import { median, quantile } from './quantile.mjs';
@@ -86,6 +87,8 @@ async function typing(folder, { name, languageId, text, typed, others }) {
       return [line, line];
     });
     for (const [round, line] of places.entries()) {
+      // Nobody types at one place and at another in the same moment.
+      await delay(500);
       const own = lines[line] ?? '';
       const indent = /^ */.exec(own)?.[0] ?? '';
       await change(line, 0, 0, `${indent}\n`);

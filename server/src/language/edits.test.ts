@@ -37,7 +37,7 @@ test('after any edits a core says what one says that has seen the last texts onl
       let version = 1;
       let now = snapshot(editedStack);
       for (const edit of edits) {
-        language.check(now);
+        if (edit.file % 2 === 0) language.check(now);
         const before = new Map(texts);
         apply(texts, edit);
         const next = snapshot(Object.fromEntries(texts));
@@ -49,6 +49,10 @@ test('after any edits a core says what one says that has seen the last texts onl
           return [path, { ...file, version }] as const;
         });
         now = { ...now, files: new Map(files) };
+        // What a person at the keyboard causes: looks at one file, and checks that are dropped half-way.
+        for (const path of paths) language.checkNear(now, path);
+        const dropped = language.checkInSteps(now);
+        for (let step = 0; step < (edit.file % 5) * 40; step++) dropped.next();
       }
       assert.equal(verdict(language, now), verdict(createLanguage(), now));
     }),

@@ -19,7 +19,7 @@ import { withNoticedLines } from './rules/nginx/where-noticed.ts';
 import type { Finding, Rule } from './rules/rule.ts';
 import { runRule } from './rules/run.ts';
 import type { Disk } from './disk.ts';
-import { nearFindings } from './near-findings.ts';
+import { type CheckedBefore, nearFindings } from './near-findings.ts';
 import type { Features } from './features/feature.ts';
 import { nginxFeatures } from './features/nginx/features.ts';
 import { uwsgiFeatures } from './features/uwsgi/features.ts';
@@ -105,6 +105,11 @@ export interface Language {
   /** Findings of every file that has any, and of the files across the stack. Keys are paths. */
   check(snapshot: Snapshot): ReadonlyMap<string, readonly Finding[]>;
   /**
+   * The same in steps of some milliseconds, between which other questions may be asked, about the same files only: who
+   * has others lets go of this check.
+   */
+  checkInSteps(snapshot: Snapshot): Generator<undefined, ReadonlyMap<string, readonly Finding[]>>;
+  /**
    * Findings of one file at once after a letter, from the last `check` on: those of the changed place are new as far as it
    * tells them by itself, the others have moved with the text. undefined where only `check` can say anything.
    */
@@ -145,11 +150,11 @@ export function createLanguage(): Language {
   const effectiveOf = createEffectiveOf();
   const factsOf = createFactsOf(effectiveOf);
   let graph: { readonly facts: readonly FileFacts[]; readonly value: StackGraph } | undefined;
-  let across: ReadonlyMap<string, readonly Finding[]> = new Map();
+  let checked: ReadonlyMap<string, CheckedBefore> = new Map();
   let stacks: { readonly graph: StackGraph; readonly value: readonly Stack[] } | undefined;
 
   const known = new Set<string>();
-  /** In the place that the last call of `graphOf` found for it; every question begins with one. */
+  /** In the place that the last call of `enter` found for it; every question begins with one. */
   const read = (file: SourceFile): ReadFile => reader.read(file);
   const forgetGone = (files: Snapshot['files']) => {
     for (const path of known)
@@ -161,10 +166,14 @@ export function createLanguage(): Language {
         effectiveOf.forget(path);
       }
   };
-  const graphOf = ({ files }: Snapshot): StackGraph => {
+  const enter = ({ files }: Snapshot) => {
     forgetGone(files);
     for (const path of files.keys()) known.add(path);
     reader.enter(files);
+  };
+  const graphOf = (snapshot: Snapshot): StackGraph => {
+    enter(snapshot);
+    const { files } = snapshot;
     const uwsgiFile = (path: string) => {
       const file = files.get(path);
       return file && read(file).uwsgi;
@@ -187,8 +196,14 @@ export function createLanguage(): Language {
       const file = snapshot.files.get(path);
       return file && read(file);
     };
+    enter(snapshot);
+    let graph: StackGraph | undefined;
     return {
-      graph: graphOf(snapshot),
+      // A list of completions seldom asks for it, and is waited for.
+      get graph() {
+        graph ??= graphOf(snapshot);
+        return graph;
+      },
       uwsgiFile: (path) => readAt(path)?.uwsgi,
       nginxFile: (path) => readAt(path)?.nginx,
       disk: snapshot.disk,
@@ -203,54 +218,71 @@ export function createLanguage(): Language {
       uwsgi: uwsgi && uwsgiView(uwsgi, around),
     };
   };
-  const checkFile = (file: SourceFile, around: Around) => {
+  function* checkFile(file: SourceFile, around: Around): Steps<readonly Finding[]> {
     const { nginx, uwsgi } = viewOf(file, around);
     const levels = around.settings.rules;
-    return [
-      ...(nginx
-        ? withNoticedLines(
-            nginx,
-            nginxRules.flatMap((rule) => runRule(rule, nginx, file.path, levels)),
-          )
-        : []),
-      ...(uwsgi ? uwsgiRules.flatMap((rule) => runRule(rule, uwsgi, file.path, levels)) : []),
-    ];
-  };
-  const ownFindings = (file: SourceFile, sources: Sources): readonly Finding[] => {
+    const found: Finding[] = [];
+    for (const rule of nginx ? nginxRules : []) {
+      if (nginx) found.push(...runRule(rule, nginx, file.path, levels));
+      yield;
+    }
+    for (const rule of uwsgi ? uwsgiRules : []) {
+      if (uwsgi) found.push(...runRule(rule, uwsgi, file.path, levels));
+      yield;
+    }
+    return nginx ? withNoticedLines(nginx, found) : found;
+  }
+  function* ownFindings(file: SourceFile, sources: Sources): Steps<readonly Finding[]> {
     const known = findings.get(file.path);
     const reading = read(file);
     if (known?.reading === reading && known.holds(sources)) return known.value;
     const { around, holds } = trackAround(sources);
-    const value = checkFile(file, joinAround(around, effectiveOf));
+    const value = yield* checkFile(file, joinAround(around, effectiveOf));
     findings.set(file.path, { reading, value, holds });
     return value;
-  };
+  }
 
-  const check = (snapshot: Snapshot): ReadonlyMap<string, readonly Finding[]> => {
+  function* checkInSteps(snapshot: Snapshot): Steps<ReadonlyMap<string, readonly Finding[]>> {
+    // Each file by itself first; who brings in whom is found out when all are read.
+    for (const file of snapshot.files.values()) {
+      read(file);
+      yield;
+    }
     const sources = sourcesOf(snapshot);
+    yield;
     const around = joinAround(sources, effectiveOf);
     const view = { graph: around.graph, around };
-    across = Map.groupBy(
-      stackRules.flatMap((rule) => once(runRule(rule, view, '', snapshot.settings.rules))),
-      ({ path }) => path,
-    );
+    const found: Finding[] = [];
+    for (const rule of stackRules) {
+      found.push(...once(runRule(rule, view, '', snapshot.settings.rules)));
+      yield;
+    }
     const all = new Map<string, readonly Finding[]>();
+    const across = Map.groupBy(found, ({ path }) => path);
+    const now = new Map<string, CheckedBefore>();
     for (const file of snapshot.files.values()) {
       const { nginx, uwsgi } = read(file);
       if (nginx === undefined && uwsgi === undefined) continue;
-      const own = ownFindings(file, sources);
-      const left = suppress(file.path, file.text, [...own, ...(across.get(file.path) ?? [])]);
+      const own = yield* ownFindings(file, sources);
+      const together = [...own, ...(across.get(file.path) ?? [])];
+      now.set(file.path, { reading: read(file), findings: together });
+      const left = suppress(file.path, file.text, together);
       if (left.length > 0) all.set(file.path, left);
     }
+    checked = now;
     return all;
+  }
+  const check = (snapshot: Snapshot): ReadonlyMap<string, readonly Finding[]> => {
+    const steps = checkInSteps(snapshot);
+    let step = steps.next();
+    while (step.done !== true) step = steps.next();
+    return step.value;
   };
 
   const checkNear = (snapshot: Snapshot, path: string): readonly Finding[] | undefined => {
     const file = snapshot.files.get(path);
-    const known = findings.get(path);
-    if (file === undefined || known === undefined) return undefined;
-    const { reading, value } = known;
-    const before = { reading, findings: [...value, ...(across.get(path) ?? [])] };
+    const before = checked.get(path);
+    if (file === undefined || before === undefined) return undefined;
     const near = nearFindings(file, before, snapshot);
     return near && suppress(path, file.text, near.findings);
   };
@@ -275,6 +307,7 @@ export function createLanguage(): Language {
 
   return {
     check,
+    checkInSteps,
     checkNear,
     codeLenses: (snapshot, path) => [
       ...codeLenses(stacksOf(snapshot), graphOf(snapshot), path),
@@ -396,6 +429,8 @@ function bind<View>(features: Features<View>, view: View): FileFeatures {
     ]),
   ) as unknown as FileFeatures;
 }
+
+type Steps<Result> = Generator<undefined, Result>;
 
 /** What the rules found in a file as it was read, and whether they would find the same now. */
 interface Checked {

@@ -1,6 +1,12 @@
 import type { Position, Range } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
-import { lineAt, type LineIndex, type Snapshot, type Span } from '../language/language.ts';
+import {
+  indexLines,
+  lineAt,
+  type LineIndex,
+  type Snapshot,
+  type Span,
+} from '../language/language.ts';
 
 /** Between the core's offsets and the protocol's lines; all answers belong to the texts of one snapshot. */
 export interface Places {
@@ -44,6 +50,7 @@ const indexes = new WeakMap<object, LineIndex>();
 
 /** The protocol ends a line at CR, too; the programs, and so the core, at LF only. */
 export function indexEditorLines(text: string): LineIndex {
+  if (!text.includes('\r')) return indexLines(text);
   const starts = [0];
   for (const match of text.matchAll(/\r\n?|\n/g)) starts.push(match.index + match[0].length);
   return { starts, length: text.length };

@@ -35,6 +35,19 @@ export function logged(
   };
 }
 
+/** The same for work in steps. */
+export function* loggedSteps(
+  name: string,
+  log: (message: string) => void,
+  work: () => Iterable<undefined>,
+): Generator<undefined, undefined> {
+  try {
+    yield* work();
+  } catch (error) {
+    log(`${name}: ${describe(error)}`);
+  }
+}
+
 function describe(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

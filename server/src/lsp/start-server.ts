@@ -24,6 +24,7 @@ import {
   type Snapshot,
 } from '../language/language.ts';
 import { registerCalls } from './call-handlers.ts';
+import { createCheckSchedule } from './check-schedule.ts';
 import { noAbilities, readAbilities } from './client-abilities.ts';
 import type { Desk } from './desk.ts';
 import { createPublisher } from './diagnostics.ts';
@@ -31,7 +32,7 @@ import { registerExplain } from './explain-handlers.ts';
 import { registerFeatures } from './feature-handlers.ts';
 import { createPlaces, pathOfUri } from './places.ts';
 import { createProbing } from './probing.ts';
-import { logged, safely } from './safe.ts';
+import { logged, loggedSteps, safely } from './safe.ts';
 import { createSecondOpinion, failedTest } from './second-opinion.ts';
 import { serverCapabilities } from './server-capabilities.ts';
 import { registerStack } from './stack-handlers.ts';
@@ -46,12 +47,17 @@ export function startServer(
 ): void {
   const started = Promise.withResolvers<undefined>();
   const documents = new TextDocuments(TextDocument);
-  const files = createWorkspaceFiles(world, () => {
-    schedule();
+  const files = createWorkspaceFiles(world, (typed) => {
+    if (scanning !== undefined) schedule.finish();
+    else if (typed === undefined) schedule.changed();
+    else schedule.typed(typed);
   });
+  const check = () => {
+    if (scanning === undefined) schedule.changed();
+  };
   const answered = () => {
     answersChanged = true;
-    schedule();
+    check();
   };
   const disk = createDiskCache(world, answered);
   let answersChanged = false;
@@ -60,7 +66,6 @@ export function startServer(
   let folders: readonly string[] = [];
   /** Until the folders are read, a wire could dangle only because its other end is not known yet. */
   let scanning: Promise<unknown> | undefined = started.promise;
-  let pending: ReturnType<typeof setTimeout> | undefined;
   let outlines = '';
 
   const log = (message: string) => {
@@ -80,26 +85,16 @@ export function startServer(
     modules: () => probing.current().nginx?.modulesFolder,
     settled: () => settled(),
     disk,
-    changed: () => {
-      schedule();
-    },
+    changed: check,
     log,
   });
   const publish = createPublisher((params) => void connection.sendDiagnostics(params));
 
-  function schedule(): void {
-    if (pending !== undefined || scanning !== undefined) return;
-    // One check for all that arrives in the same turn: a rename of five files is one change.
-    pending = setTimeout(() => {
-      pending = undefined;
-      void update();
-    }, 10);
-  }
-  const update = logged('check', log, () => {
+  function* update() {
     const current = snapshot();
-    const findings = language.check(current);
+    const findings = yield* language.checkInSteps(current);
     const more = language.ownOpinions(current, opinions.current(current.files), findings);
-    publish(findings, more, createPlaces(current));
+    publish.all(findings, more, createPlaces(current));
     disk.sweep();
     const now = JSON.stringify(language.outlines(current));
     if (client.inlayRefresh && (answersChanged || now !== outlines))
@@ -109,6 +104,24 @@ export function startServer(
     outlines = now;
     void connection.sendNotification(methods.stacksChanged);
     if (client.lensRefresh) void connection.sendRequest(CodeLensRefreshRequest.type);
+  }
+
+  const updateNear = (path: string) => {
+    const current = snapshot();
+    const findings = language.checkNear(current, path);
+    if (findings === undefined) return;
+    const more = opinions.current(current.files).filter((one) => one.path === path);
+    const own = language.ownOpinions(current, more, new Map([[path, findings]]));
+    publish.file(path, findings, own, createPlaces(current));
+  };
+  const schedule = createCheckSchedule({
+    near: (path) => {
+      const work = () => {
+        updateNear(path);
+      };
+      void logged('check of a letter', log, work)();
+    },
+    all: () => loggedSteps('check', log, update),
   });
 
   async function rescan(): Promise<void> {
@@ -121,7 +134,7 @@ export function startServer(
     scanning = run;
     await run;
     if (scanning === run) scanning = undefined;
-    schedule();
+    check();
   }
   const settled = async () => {
     while (scanning !== undefined) await scanning;
@@ -158,7 +171,7 @@ export function startServer(
     started.resolve(undefined);
   });
   connection.onDidChangeConfiguration(() => {
-    void readSettings().then(schedule);
+    void readSettings().then(check);
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     disk.refresh();
@@ -169,7 +182,7 @@ export function startServer(
     // Restricted Mode hides some settings: first those, then the programs that they name.
     void readSettings().then(() => {
       probing.trust();
-      schedule();
+      check();
     });
   });
 

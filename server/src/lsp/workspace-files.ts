@@ -21,14 +21,18 @@ export interface WorkspaceFiles {
   isOpen(path: string): boolean;
 }
 
-export function createWorkspaceFiles(world: World, changed: () => void): WorkspaceFiles {
+/** @param changed is told the path of a file that somebody types in, and of other changes only that there was one. */
+export function createWorkspaceFiles(
+  world: World,
+  changed: (typed?: string) => void,
+): WorkspaceFiles {
   const onDisk = new Map<string, SourceFile>();
   const opened = new Map<string, SourceFile>();
   let joined: ReadonlyMap<string, SourceFile> | undefined;
   let diskVersion = 0;
-  const touch = () => {
+  const touch = (typed?: string) => {
     joined = undefined;
-    changed();
+    changed(typed);
   };
   const remember = ({ path, text }: FoundFile): void => {
     const kind = kindOfFile(path, text);
@@ -90,8 +94,9 @@ export function createWorkspaceFiles(world: World, changed: () => void): Workspa
     open(document) {
       const path = pathOfUri(document.uri);
       const kind = document.languageId === 'nginx' ? 'nginx' : 'uwsgi-ini';
+      const typed = opened.has(path) ? path : undefined;
       opened.set(path, { path, text: document.getText(), version: document.version, kind });
-      touch();
+      touch(typed);
     },
     close(document) {
       if (opened.delete(pathOfUri(document.uri))) touch();
