@@ -171,7 +171,7 @@ try {
   if (process.argv.includes('--write'))
     await writeSection(
       'Waiting',
-      `The command line’s \`check\` of an nginx.conf of 85,000 lines beside \`nginx -t\` of the same file, each a process of its own; medians of ${times} runs in turn.\n\n${check}\n\nThe language server in a process of its own, asked as an editor asks it: from its start to the first answer about an open file, from a letter typed to the diagnostics that it changes, and two requests at that place. The server collects the changes of ten milliseconds before it checks. Made by \`npm run bench -- latency --write\` (\`scripts/bench/latency.mjs\`).\n\n${table}`,
+      `The command line’s \`check\` of an nginx.conf of 85,000 lines beside \`nginx -t\` of the same file, each a process of its own; medians of ${times} runs in turn.\n\n${check}\n\nThe language server in a process of its own, asked as an editor asks it: from its start to the first answer about an open file, from a letter typed to the diagnostics that it changes, and two requests at that place. Of the large file the place that has changed is judged first, and all files when the letters pause; the request that follows a letter so is the first that needs the text as a whole. Made by \`npm run bench -- latency --write\` (\`scripts/bench/latency.mjs\`).\n\n${table}`,
     );
 } finally {
   rmSync(folder, { recursive: true });
