@@ -38,7 +38,7 @@ export function nginxExcerpt(
       const { span: place, end, name } = node.statement;
       if (place.start > edit.before && next) next = false;
       else if (end.kind !== 'block') continue;
-      else if (end.open < edit.start && edit.before <= (end.close ?? -1)) inside = node;
+      else if (surrounds(node, edit)) inside = node;
       else if (name.value === 'server' && (place.end < edit.start || place.start > edit.before))
         left.push(place);
     }
@@ -49,6 +49,11 @@ export function nginxExcerpt(
     .sort((a, b) => a.start - b.start)
     .map(({ start, end }) => (end < edit.start ? span(start, end) : span(start + by, end + by)));
   return cut(text, gaps, edit);
+}
+
+/** Whether all that has changed stands between the braces of a block. */
+export function surrounds({ statement: { end } }: ConfNode, edit: Edit): boolean {
+  return end.kind === 'block' && end.open < edit.start && edit.before <= (end.close ?? -1);
 }
 
 /**

@@ -1,7 +1,7 @@
-import { type Excerpt, nginxExcerpt, uwsgiExcerpt } from './excerpt.ts';
+import { type Excerpt, nginxExcerpt, surrounds, uwsgiExcerpt } from './excerpt.ts';
 import { parseIni } from './ini/parse.ts';
 import type { IniTree } from './ini/tree.ts';
-import type { ConfNode, NginxConf } from './nginx-conf/conf.ts';
+import type { NginxConf } from './nginx-conf/conf.ts';
 import { readConf } from './nginx-conf/read-conf.ts';
 import { mayBeTemplated } from './nginx-conf/template.ts';
 import { parseNginx } from './nginx/parse.ts';
@@ -92,10 +92,6 @@ function nearNginx(change: Change, conf: NginxConf): Near | undefined {
   const view: NginxView = { path, text: excerpt.text, tree, conf: now, around };
   const near = askRules(rules.nginx, view);
   return inFile(excerpt, { ...near, findings: withNoticedLines(view, near.findings) }, path);
-}
-
-function surrounds({ statement: { end } }: ConfNode, edit: Edit): boolean {
-  return end.kind === 'block' && end.open < edit.start && edit.before <= (end.close ?? -1);
 }
 
 const unbalanced: ReadonlySet<string> = new Set([
