@@ -31,7 +31,7 @@ export function activate(context: ExtensionContext): UwsgiStackApi {
     await setImmediate();
     const { createLanguageClient } = await import('./language-client.ts');
     return createLanguageClient(context, (lenses) => lensesNow(controller, lenses));
-  });
+  }, context.asAbsolutePath('dist/language-client.cjs'));
   const logs = Uri.joinPath(context.storageUri ?? context.globalStorageUri, 'logs').fsPath;
   const controller: StackController = createStackController({
     server,

@@ -1,11 +1,13 @@
-import { EventEmitter } from 'vscode';
+import { commands, EventEmitter, l10n } from 'vscode';
+import { notify } from './views/notify.ts';
 import type { StackServer } from './views/stack-server.ts';
 
 /**
  * The language server before its client's code is there, which is most of all that the extension consists of. It is loaded
- * once `activate` has returned, or with the first question; who asks meanwhile waits for it.
+ * once `activate` has returned, or with the first question; who asks meanwhile waits for it. `bundle` is the file that
+ * `load` reads, for the person who has to mend it.
  */
-export function createLateServer(load: () => Promise<StackServer>): StackServer {
+export function createLateServer(load: () => Promise<StackServer>, bundle: string): StackServer {
   const stacksChanged = new EventEmitter<void>();
   let loading: Promise<StackServer> | undefined;
   let present: StackServer | undefined;
@@ -40,9 +42,13 @@ export function createLateServer(load: () => Promise<StackServer>): StackServer 
       present?.refreshLenses();
     },
     showOutput: () => {
-      void server().then((loaded) => {
-        loaded.showOutput();
-      });
+      void server().then(
+        (loaded) => {
+          loaded.showOutput();
+        },
+        // Without the client there is no output: this is all that can be told.
+        (error: unknown) => sayNotLoaded(bundle, error),
+      );
     },
     dispose: () => {
       ended = true;
@@ -50,4 +56,18 @@ export function createLateServer(load: () => Promise<StackServer>): StackServer 
       present?.dispose();
     },
   };
+}
+
+async function sayNotLoaded(bundle: string, error: unknown): Promise<void> {
+  const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+  const reload = l10n.t('Reload Window');
+  const answer = await notify.error(
+    l10n.t(
+      'uWSGI Stack could not load {0}, so its language server was not started ({1}). Install the extension anew, then reload the window.',
+      bundle,
+      reason,
+    ),
+    reload,
+  );
+  if (answer === reload) await commands.executeCommand('workbench.action.reloadWindow');
 }
