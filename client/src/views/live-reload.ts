@@ -46,23 +46,26 @@ type Watch = Lifetime;
 function watch(controller: StackController, stack: StackOutline): Watch {
   const changed = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
-  let told: string | undefined;
+  let refusal: string | undefined;
 
   const reload = async (paths: readonly string[]): Promise<readonly string[] | undefined> => {
     const outcome = await controller.filesChanged(stack.id, paths);
     if (outcome.kind === 'refused') {
       const { message, path, line } = fromReason(outcome.reason);
       // Each save of a file with the same mistake would tell the same again.
-      if (told !== message) tellRefusal(stack, message, path, line);
-      told = message;
+      if (refusal !== message) tellRefusal(stack, message, path, line);
+      refusal = message;
       return undefined;
     }
-    told = undefined;
+    refusal = undefined;
     return outcome.kind === 'reloaded' ? outcome.titles : [];
   };
   const act = async (): Promise<void> => {
-    const paths = [...changed];
+    const told = [...changed];
     changed.clear();
+    const news = await Promise.all(told.map((path) => isNews(controller, stack, path)));
+    const paths = told.filter((_, at) => news[at]);
+    if (paths.length === 0) return;
     const settings = workspace.getConfiguration(settingPrefix, Uri.file(stack.root));
     const done = settings.get<boolean>('stack.reloadOnSave', true) ? await reload(paths) : [];
     if (done === undefined) return;
@@ -112,6 +115,23 @@ function folders(controller: StackController, stack: StackOutline): readonly str
 function concerns(controller: StackController, stack: StackOutline, path: string): boolean {
   if (isCode(path)) return !installed.test(path);
   return controller.stateOf(stack.id).steps.some(({ step }) => step.inputs.includes(path));
+}
+
+/**
+ * Whether a program may run with another text of the file. A watcher may tell late of what was written before uWSGI read
+ * it; nginx runs on a copy, and takes a new one without an end.
+ */
+async function isNews(
+  controller: StackController,
+  stack: StackOutline,
+  path: string,
+): Promise<boolean> {
+  const readers = controller
+    .stateOf(stack.id)
+    .steps.filter(({ step }) => step.inputs.includes(path));
+  if (readers.length === 0 || readers.some(({ step }) => step.reload !== undefined)) return true;
+  const starts = readers.map(({ step }) => controller.startedAt(stack.id, step.id) ?? 0);
+  return await changedSince([path], Math.min(...starts));
 }
 
 /** When the first of its workers was started, in milliseconds since 1970. */
