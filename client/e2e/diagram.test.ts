@@ -22,8 +22,13 @@ describe('the stack diagram', () => {
     const line = lines.findIndex((each) => each.includes(text));
     const column = (lines[line] ?? '').indexOf(text) + behind + 1;
     await page.locator('.tab.active').getByText(file, { exact: true }).click();
-    await page.keyboard.press('Control+g');
     const input = page.locator('.quick-input-widget input[type="text"]');
+    // A key that comes while the focus moves is lost.
+    await poll('the question for a line', async () => {
+      if (await input.isVisible()) return true;
+      await page.keyboard.press('Control+g');
+      return undefined;
+    });
     await input.fill(`:${line + 1}:${column}`);
     await page.keyboard.press('Enter');
     await page
