@@ -10,7 +10,7 @@ import { readUwsgi } from './around.ts';
 
 /**
  * Asserts that a rule finds the same in an excerpt as in the file when one line of it is written anew, as far as it
- * lets itself be asked: each line with a finding, and the one before.
+ * lets itself be asked: each line with a finding, and each fifth of the others.
  */
 export function checkNear(
   rule: NginxRule | UwsgiRule,
