@@ -71,7 +71,7 @@ function watch(controller: StackController, stack: StackOutline): Watch {
     if (done === undefined) return;
     const titles = [...done];
     const wanted = settings.get<boolean>('stack.restartOnCodeChange', true);
-    if (wanted && (await changedSince(paths.filter(isCode), workersSince(controller, stack.id)))) {
+    if (wanted && paths.some(isCode)) {
       const result = await controller.restartWorkers(
         stack.id,
         ({ title }) => !done.includes(title),
@@ -128,19 +128,12 @@ async function isNews(
 ): Promise<boolean> {
   const readers = controller
     .stateOf(stack.id)
-    .steps.filter(({ step }) => step.inputs.includes(path));
-  if (readers.length === 0 || readers.some(({ step }) => step.reload !== undefined)) return true;
-  const starts = readers.map(({ step }) => controller.startedAt(stack.id, step.id) ?? 0);
+    .steps.map(({ step }) => step)
+    .filter((step) => (isCode(path) ? step.instance !== undefined : step.inputs.includes(path)));
+  if (readers.length === 0) return !isCode(path);
+  if (readers.some(({ reload }) => reload !== undefined)) return true;
+  const starts = readers.map(({ id }) => controller.startedAt(stack.id, id) ?? 0);
   return await changedSince([path], Math.min(...starts));
-}
-
-/** When the first of its workers was started, in milliseconds since 1970. */
-function workersSince(controller: StackController, stack: string): number {
-  const workers = controller
-    .stateOf(stack)
-    .steps.filter(({ step }) => step.instance !== undefined)
-    .map(({ step }) => controller.startedAt(stack, step.id) ?? 0);
-  return Math.min(...workers);
 }
 
 function isCode(path: string): boolean {
